@@ -1,0 +1,34 @@
+package frontrow.rest;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal as RFC 9457 problem+json with a stable {@code type} and {@code code}; the detail says what is wrong and what to do. */
+public class Problem extends ErrorResponseException {
+
+    private Problem(HttpStatus status, ProblemDetail body) {
+        super(status, body, null);
+    }
+
+    /** @param code upper case with underscores, stable, for example {@code SEAT_TAKEN} */
+    public static Problem of(HttpStatus status, String code, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create("urn:frontrow:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        body.setProperty("code", code);
+        return new Problem(status, body);
+    }
+
+    /** Adds a member to the body. */
+    public Problem with(String name, Object value) {
+        getBody().setProperty(name, value);
+        return this;
+    }
+
+    public Problem retryAfterSeconds(long seconds) {
+        getHeaders().set("Retry-After", Long.toString(seconds));
+        return this;
+    }
+}
