@@ -57,9 +57,10 @@ class SchemaCompatibilityTest {
 
     @Test
     void listsEveryEventThatHasASchemaFile() throws IOException {
-        List<String> files = schemaFiles(Path.of("src/main/avro")).stream()
-                .map(file -> "frontrow.events." + file.getParent().getFileName() + "."
-                        + file.getFileName().toString().replace(".avsc", ""))
+        Path directory = Path.of("src/main/avro");
+        List<String> files = schemaFiles(directory).stream()
+                .map(file -> directory.relativize(file).toString())
+                .map(file -> "frontrow.events." + file.replace(".avsc", "").replace('/', '.'))
                 .toList();
 
         assertThat(EventTypes.BY_TOPIC.values().stream().flatMap(List::stream).map(Schema::getFullName))
