@@ -1,0 +1,5 @@
+package frontrow.wallet.domain;
+
+import java.util.UUID;
+
+public record ReservationId(UUID value) {}
