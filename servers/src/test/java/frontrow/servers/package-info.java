@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.servers;
+
+import org.jspecify.annotations.NullMarked;
