@@ -25,7 +25,7 @@ final class RegistryServer implements Server {
     private static final Duration START_POLL = Duration.ofMillis(50);
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(5);
     private static final List<String> SMALL_JVM = List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=48m", "-XX:+AutoCreateSharedArchive", "-Xlog:disable", "-Xlog:all=off");
+            "-XX:ReservedCodeCacheSize=48m");
 
     private final ServersConfig config;
     private final OrphanGuard guard;
@@ -109,7 +109,6 @@ final class RegistryServer implements Server {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
-        command.add("-XX:SharedArchiveFile=" + config.dataDirectory().resolve("registry.jsa"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", program.toString()));
         return command;
