@@ -1,6 +1,5 @@
 package frontrow.wallet.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import frontrow.wallet.domain.Transfer;
 import frontrow.wallet.domain.TransferKind;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param next what to pass as {@code after} to get the page that follows; absent on the last one */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record EntriesBody(List<Entry> entries, @Nullable UUID next) {
 
     /**

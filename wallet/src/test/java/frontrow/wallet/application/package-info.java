@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.wallet.application;
+
+import org.jspecify.annotations.NullMarked;

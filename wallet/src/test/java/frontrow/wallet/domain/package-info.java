@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.wallet.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.wallet;
+
+import org.jspecify.annotations.NullMarked;

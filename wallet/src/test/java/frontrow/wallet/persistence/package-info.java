@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.wallet.persistence;
+
+import org.jspecify.annotations.NullMarked;
