@@ -1,0 +1,82 @@
+package frontrow.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What can be set about HTTP, with its defaults; checked at start.
+ *
+ * @param issuerUri    the OIDC issuer whose tokens count; its keys are found by discovery unless {@code jwkSetUri} is given. No default
+ * @param jwkSetUri    where the issuer's public keys are. No default
+ * @param audience     what a token's {@code aud} must hold. Default: not checked
+ * @param clockSkew    how far the issuer's clock may be off. Default 30 s
+ * @param rolesClaim   the claim that lists the roles; dots lead into nested claims ({@code realm_access.roles}). Default {@code roles}
+ * @param operatorRole the role of operators. Default {@code OPERATOR}
+ * @param openPaths    what else needs no token (GET only), as path patterns. Default none
+ */
+@Validated
+@ConfigurationProperties("frontrow.rest")
+public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSetUri, @Nullable String audience,
+        @DefaultValue("30s") @NotNull @DurationMin @DurationMax(minutes = 5) Duration clockSkew,
+        @DefaultValue("roles") @NotBlank String rolesClaim, @DefaultValue("OPERATOR") @NotBlank String operatorRole,
+        @DefaultValue List<String> openPaths, @DefaultValue @Valid Limits limits, @DefaultValue @Valid Idempotency idempotency,
+        @DefaultValue @Valid Demo demo) {
+
+    /**
+     * @param bodySizeMax        the largest request body, chunked or not; larger: 413. Default 64 KiB
+     * @param headerSizeMax      request line and headers together. Default 16 KiB
+     * @param connectionTimeout  for the request line and headers, and between two reads of a body. Default 20 s
+     * @param keepAliveTimeout   how long an idle connection is kept. Default 60 s
+     * @param connectionsMax     open connections. Default 8192
+     * @param jsonDepthMax       nesting of a JSON body. Default 32
+     * @param jsonNumberDigitsMax digits of a number in a JSON body. Default 40
+     */
+    public record Limits(@DefaultValue("64KB") @NotNull DataSize bodySizeMax,
+            @DefaultValue("16KB") @NotNull DataSize headerSizeMax,
+            @DefaultValue("20s") @NotNull @DurationMin(millis = 1) Duration connectionTimeout,
+            @DefaultValue("60s") @NotNull @DurationMin(millis = 1) Duration keepAliveTimeout,
+            @DefaultValue("8192") @Min(1) int connectionsMax, @DefaultValue("32") @Min(1) @Max(500) int jsonDepthMax,
+            @DefaultValue("40") @Min(20) @Max(1000) int jsonNumberDigitsMax) {}
+
+    /**
+     * @param workers            threads that commit batches, per kind of POST. Default 2
+     * @param batchSizeMax       requests in one transaction. Default 64
+     * @param queuedMax          requests that wait for a transaction, per kind of POST; more: 503. Default 1024
+     * @param waitMax            how long a request waits for its answer; longer: 503, and the same key asks again. Default 10 s
+     * @param transactionTimeout of one batch, whole seconds. Default 10 s
+     * @param retriesMax         after deadlocks and serialization failures. Default 5
+     * @param answerSizeMax      the largest answer that can be kept. Default 64 KiB
+     * @param keptFor            how long a key is remembered. Default 24 h
+     * @param purgeEvery         pause between two purges of old keys. Default 1 min
+     * @param purgeBatchSizeMax  keys deleted in one transaction. Default 1000
+     */
+    public record Idempotency(@DefaultValue("2") @Min(1) @Max(64) int workers,
+            @DefaultValue("64") @Min(1) @Max(1000) int batchSizeMax, @DefaultValue("1024") @Min(1) @Max(100_000) int queuedMax,
+            @DefaultValue("10s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration waitMax,
+            @DefaultValue("10s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration transactionTimeout,
+            @DefaultValue("5") @Min(0) @Max(100) int retriesMax, @DefaultValue("64KB") @NotNull DataSize answerSizeMax,
+            @DefaultValue("24h") @NotNull @DurationMin(seconds = 1) Duration keptFor,
+            @DefaultValue("1m") @NotNull @DurationMin(millis = 100) Duration purgeEvery,
+            @DefaultValue("1000") @Min(1) @Max(100_000) int purgeBatchSizeMax) {}
+
+    /**
+     * The built-in issuer of the profile {@code demo}.
+     *
+     * @param signingKey    an EC P-256 private key as JWK JSON. Default: one that lives as long as the process
+     * @param tokenLifetime Default 12 h
+     */
+    public record Demo(@Nullable String signingKey,
+            @DefaultValue("12h") @NotNull @DurationMin(seconds = 1) Duration tokenLifetime) {}
+}

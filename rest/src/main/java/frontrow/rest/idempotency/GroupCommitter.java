@@ -1,0 +1,112 @@
+package frontrow.rest.idempotency;
+
+import frontrow.rest.problems.Causes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits requests in groups: while one batch commits, the next one gathers. Alone, a request waits for nobody.
+ *
+ * <p>A batch that throws is committed again request by request, so that one bad request harms no other.
+ */
+final class GroupCommitter<Q, R> implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
+    private static final long STOP_MILLIS_MAX = 5_000;
+
+    private final int batchSizeMax;
+    private final Function<List<Q>, List<R>> commit;
+    private final BlockingQueue<Waiting<Q, R>> queue;
+    private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean closed;
+
+    /** @param commit one transaction; results in the order of the requests */
+    GroupCommitter(String name, int workers, int queuedMax, int batchSizeMax, Function<List<Q>, List<R>> commit) {
+        this.batchSizeMax = batchSizeMax;
+        this.commit = commit;
+        this.queue = new ArrayBlockingQueue<>(queuedMax);
+        for (int number = 1; number <= workers; number++) {
+            this.workers.add(Thread.ofPlatform().daemon().name(name + "-commit-" + number).start(this::work));
+        }
+    }
+
+    /** @throws RejectedExecutionException if too many are waiting, or it was closed */
+    CompletableFuture<R> submit(Q request) {
+        Waiting<Q, R> waiting = new Waiting<>(request, new CompletableFuture<>());
+        if (closed || !queue.offer(waiting)) {
+            throw new RejectedExecutionException("Too many requests are waiting.");
+        }
+        if (closed) {
+            refuseTheRest(); // closed in between, when nobody might look any more
+        }
+        return waiting.answer;
+    }
+
+    private void work() {
+        List<Waiting<Q, R>> batch = new ArrayList<>(batchSizeMax);
+        while (!closed) {
+            try {
+                batch.add(queue.take());
+            } catch (InterruptedException stop) {
+                break; // only close() interrupts
+            }
+            queue.drainTo(batch, batchSizeMax - 1);
+            commit(batch);
+            batch.clear();
+        }
+    }
+
+    private void commit(List<Waiting<Q, R>> batch) {
+        try {
+            List<R> answers = commit.apply(batch.stream().map(Waiting::request).toList());
+            if (answers.size() != batch.size()) {
+                throw new IllegalStateException("%d answers to %d requests.".formatted(answers.size(), batch.size()));
+            }
+            for (int at = 0; at < batch.size(); at++) {
+                batch.get(at).answer.complete(answers.get(at));
+            }
+        } catch (Throwable failure) { // whatever it is, those who wait must learn of it
+            if (batch.size() == 1 || Causes.unavailable(failure)) {
+                // With the database away, trying each one alone would only make all of them wait for its timeout.
+                batch.forEach(waiting -> waiting.answer.completeExceptionally(failure));
+            } else {
+                log.warn("A batch of {} requests failed; each is tried alone: {}", batch.size(), failure.toString());
+                batch.forEach(waiting -> commit(List.of(waiting)));
+            }
+        }
+    }
+
+    /** Ends the batches that are being committed; what still waits is refused. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (Thread worker : workers) {
+                // A worker in the middle of a batch is let be: an interrupt would break its database connection.
+                while (worker.getState() == Thread.State.WAITING && queue.isEmpty() && worker.isAlive()) {
+                    worker.interrupt();
+                    worker.join(10);
+                }
+                worker.join(STOP_MILLIS_MAX);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        refuseTheRest();
+    }
+
+    private void refuseTheRest() {
+        for (Waiting<Q, R> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            waiting.answer.completeExceptionally(new RejectedExecutionException("The service is stopping."));
+        }
+    }
+
+    private record Waiting<Q, R>(Q request, CompletableFuture<R> answer) {}
+}

@@ -1,0 +1,50 @@
+package frontrow.rest.idempotency;
+
+import frontrow.rest.IdempotentPost;
+import frontrow.rest.RestProperties;
+import frontrow.rest.problems.ProblemAutoConfiguration;
+import frontrow.rest.problems.ProblemWriter;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** For services with a database; the waiting room has none and needs no keys. */
+@AutoConfiguration(after = ProblemAutoConfiguration.class, afterName = {
+        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+        "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({JdbcTemplate.class, DataSource.class})
+@ConditionalOnBean({DataSource.class, PlatformTransactionManager.class})
+@EnableConfigurationProperties(RestProperties.class)
+public class IdempotencyAutoConfiguration {
+
+    @Bean
+    StoredAnswers storedAnswers(DataSource database, RestProperties properties) {
+        return new StoredAnswers(new JdbcTemplate(database), properties.idempotency().keptFor());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    IdempotentPost.Factory idempotentPosts(RestProperties properties, PlatformTransactionManager transactions,
+            StoredAnswers answers,
+            JsonMapper json, ProblemWriter problems) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(Math.toIntExact(properties.idempotency().transactionTimeout().toSeconds()));
+        return new CommittedPosts(properties.idempotency(), transaction, answers, json, problems);
+    }
+
+    @Bean
+    KeyPurge keyPurge(StoredAnswers answers, RestProperties properties) {
+        return new KeyPurge(answers, properties.idempotency());
+    }
+}

@@ -1,0 +1,73 @@
+package frontrow.rest.problems;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies behind an exception. Database and broker are known by name only: a service without them has none of their classes.
+ */
+public final class Causes {
+
+    private static final int DEPTH_MAX = 32;
+
+    private static final Set<String> OUTAGES = Set.of("org.springframework.transaction.CannotCreateTransactionException",
+            "org.springframework.dao.DataAccessResourceFailureException", "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.springframework.transaction.TransactionTimedOutException",
+            "org.apache.kafka.common.errors.RetriableException", "org.springframework.kafka.KafkaException",
+            "java.sql.SQLTransientConnectionException", "java.sql.SQLNonTransientConnectionException",
+            "org.springframework.security.authentication.AuthenticationServiceException",
+            "org.springframework.security.oauth2.jwt.JwtDecoderInitializationException");
+
+    /** SQLSTATE classes of connections, resources, and an operator's shutdown. */
+    private static final Set<String> OUTAGE_STATES = Set.of("08", "53", "57");
+
+    private Causes() {}
+
+    /** Whether the database, the broker or the identity provider is away or too busy: it may work a little later. */
+    public static boolean unavailable(Throwable failure) {
+        return any(failure, cause -> isA(cause.getClass(), OUTAGES) || sqlStateClass(cause, OUTAGE_STATES));
+    }
+
+    /** Whether the transaction lost against another one (serialization failure, deadlock): it may work at once when repeated. */
+    public static boolean lostRace(Throwable failure) {
+        return any(failure, cause -> cause instanceof SQLException sql
+                && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState())));
+    }
+
+    public static <T> @Nullable T find(Throwable failure, Class<T> type) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEPTH_MAX; depth++, cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> test) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEPTH_MAX; depth++, cause = cause.getCause()) {
+            if (test.test(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sqlStateClass(Throwable cause, Set<String> classes) {
+        return cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() >= 2
+                && classes.contains(sql.getSQLState().substring(0, 2));
+    }
+
+    private static boolean isA(Class<?> type, Set<String> names) {
+        for (Class<?> candidate = type; candidate != null; candidate = candidate.getSuperclass()) {
+            if (names.contains(candidate.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

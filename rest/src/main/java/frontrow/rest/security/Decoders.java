@@ -1,0 +1,72 @@
+package frontrow.rest.security;
+
+import com.nimbusds.jwt.JWTParser;
+import frontrow.rest.RestProperties;
+import frontrow.rest.demo.DemoTokens;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
+
+/** Verifies tokens: with asymmetric algorithms only, by the key that belongs to the issuer that is configured. */
+final class Decoders {
+
+    private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(2);
+
+    private Decoders() {}
+
+    static JwtDecoder of(RestProperties properties, @Nullable DemoTokens demo) {
+        String issuer = properties.issuerUri();
+        String keys = properties.jwkSetUri();
+        Clock clock = Clock.systemUTC();
+        JwtDecoder ofDemo = demo == null ? null : ofDemo(demo, properties, clock);
+        JwtDecoder ofIssuer = issuer == null && keys == null
+                ? null
+                // Lazily, so that a service starts while its issuer is away.
+                : new SupplierJwtDecoder(() -> ofIssuer(issuer, keys, properties, clock));
+        if (ofDemo == null && ofIssuer == null) {
+            throw new NoIssuerConfigured();
+        }
+        if (ofDemo == null || ofIssuer == null) {
+            return ofDemo == null ? Objects.requireNonNull(ofIssuer) : ofDemo;
+        }
+        return token -> (claimsDemoIssuer(token) ? ofDemo : ofIssuer).decode(token);
+    }
+
+    private static JwtDecoder ofDemo(DemoTokens demo, RestProperties properties, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(demo.publicKeys()).jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(TokenRules.ofDemo(properties, clock));
+        return decoder;
+    }
+
+    private static JwtDecoder ofIssuer(@Nullable String issuer, @Nullable String keys, RestProperties properties, Clock clock) {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(KEYS_TIMEOUT);
+        http.setReadTimeout(KEYS_TIMEOUT);
+        NimbusJwtDecoder decoder = (keys != null
+                ? NimbusJwtDecoder.withJwkSetUri(keys)
+                : NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(issuer)))
+                .restOperations(new RestTemplate(http))
+                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values()))).build();
+        decoder.setJwtValidator(TokenRules.ofIssuer(properties, clock));
+        return decoder;
+    }
+
+    private static boolean claimsDemoIssuer(String token) {
+        try {
+            return DemoTokens.ISSUER.equals(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (ParseException notAToken) {
+            throw new BadJwtException("Not a JWT.", notAToken);
+        }
+    }
+}

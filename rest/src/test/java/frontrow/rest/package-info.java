@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.rest;
+
+import org.jspecify.annotations.NullMarked;
