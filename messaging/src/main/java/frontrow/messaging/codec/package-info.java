@@ -1,0 +1,5 @@
+/** Events to bytes and back. */
+@NullMarked
+package frontrow.messaging.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package frontrow.messaging.consume;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Defaults of every consumer of a service.
+ *
+ * @param pollRecordsMax      records that one transaction handles at most; 500 by default
+ * @param fetchWaitMax        how long a broker with nothing new holds a fetch; 250 ms by default. Data is answered at once in any case
+ * @param backOffInitial      wait after the first failure; 200 ms by default
+ * @param backOffMax          wait after many failures; 10 s by default
+ * @param newTopicsNoticedMax until a new partition, or a topic of redriven dead letters, is noticed; 10 s by default
+ */
+@ConfigurationProperties("frontrow.messaging.consumer")
+public record ConsumerProperties(@DefaultValue("500") int pollRecordsMax, @DefaultValue("250ms") Duration fetchWaitMax,
+        @DefaultValue("200ms") Duration backOffInitial, @DefaultValue("10s") Duration backOffMax,
+        @DefaultValue("10s") Duration newTopicsNoticedMax) {
+
+    public ConsumerProperties {
+        if (pollRecordsMax < 1 || pollRecordsMax > 10_000) {
+            throw new IllegalArgumentException("frontrow.messaging.consumer.poll-records-max must be from 1 to 10000.");
+        }
+        if (!backOffInitial.isPositive() || backOffMax.compareTo(backOffInitial) < 0 || backOffMax.toSeconds() > 60) {
+            throw new IllegalArgumentException(
+                    "frontrow.messaging.consumer.back-off-initial must be positive, back-off-max not below it nor over 60 s.");
+        }
+    }
+}
