@@ -1,0 +1,228 @@
+package frontrow.messaging.relay;
+
+import frontrow.messaging.relay.RelayLedger.Entry;
+import frontrow.messaging.relay.RelayLedger.Phase;
+import frontrow.messaging.relay.RelayStatus.State;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps the relay going: one thread that relays while the slot is free to take, stands by while another instance has it, starts the
+ * engine again whenever it ends or stalls, and refuses where going on could lose events.
+ */
+class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final String service;
+    private final RelayLedger ledger;
+    private final EngineSettings settings;
+    private final Supplier<TopicWriter> writers;
+    private final Resender resender;
+    private final RelayProperties properties;
+    private final RelayStatus status;
+    private final Backoff backoff;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+
+    OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, Resender resender,
+            RelayProperties properties, RelayStatus status) {
+        this.service = service;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.writers = writers;
+        this.resender = resender;
+        this.properties = properties;
+        this.status = status;
+        this.backoff = new Backoff(properties.restartDelayMin(), properties.restartDelayMax());
+    }
+
+    private void supervise() {
+        try {
+            while (running) {
+                try {
+                    step();
+                } catch (DataAccessException | EngineEnded e) {
+                    status.restarted();
+                    Duration wait = backoff.next();
+                    become(State.RESTARTING, e.getMessage());
+                    LOG.warn("Relay {}: {}; starting again in {}.", service, e.getMessage(), wait);
+                    Thread.sleep(wait);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Relay {} is interrupted: it is to stop.", service);
+        } catch (RuntimeException e) {
+            LOG.error("Relay {} met what it cannot handle.", service, e);
+            throw e;
+        } finally {
+            become(State.STOPPED, null);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        Entry entry = ledger.read();
+        status.lag(entry.slot().lagBytes(), Duration.ZERO);
+        String refusal = SlotRules.refusal(entry, ledger.slotName());
+        if (entry.phase() == null) {
+            ledger.register();
+        } else if (entry.phase() == Phase.REBUILDING) {
+            rebuild();
+        } else if (refusal != null) {
+            become(State.REFUSED, refusal);
+            Thread.sleep(properties.standbyInterval());
+        } else if (entry.slot().active()) {
+            become(State.STANDBY, null);
+            backoff.reset();
+            Thread.sleep(properties.standbyInterval());
+        } else {
+            relay();
+        }
+    }
+
+    private void relay() throws InterruptedException {
+        become(State.STARTING, null);
+        long begunAt = System.nanoTime();
+        Canary canary = new Canary(Long.toHexString(begunAt));
+        TopicWriter writer = writers.get();
+        RowHandler handler = new RowHandler(writer, this::verifySlot, canary::seen, () -> become(State.RELAYING, null));
+        EngineRun run = new EngineRun(settings.properties(ledger.schema()), handler, writer);
+        run.start(service + "-relay-engine");
+        try {
+            watch(run, canary);
+        } finally {
+            run.close(properties.stopDurationMax());
+            if (System.nanoTime() - begunAt > properties.restartDelayMax().toNanos() * 2) {
+                backoff.reset();
+            }
+        }
+    }
+
+    /** Returns when the engine is to stop: this instance stops, or the slot is to be rebuilt. */
+    private void watch(EngineRun run, Canary canary) throws InterruptedException {
+        long nextCanaryAt = System.nanoTime();
+        while (running) {
+            if (System.nanoTime() - nextCanaryAt >= 0) {
+                nextCanaryAt = System.nanoTime() + properties.canaryInterval().toNanos();
+                if (!look(canary)) {
+                    return;
+                }
+            }
+            if (canary.waitingFor().compareTo(properties.stallDuration()) > 0) {
+                throw new EngineEnded(
+                        "Nothing came through for %s: the WAL reader or the broker is stuck".formatted(canary.waitingFor()));
+            }
+            String reason = run.awaitEnd(TICK);
+            if (reason != null && running) {
+                throw new EngineEnded(reason);
+            }
+        }
+    }
+
+    private boolean look(Canary canary) {
+        try {
+            Entry entry = ledger.read();
+            status.lag(entry.slot().lagBytes(), canary.lag());
+            ledger.emitCanary(canary.next());
+            return entry.phase() == Phase.RELAYING;
+        } catch (DataAccessException e) {
+            LOG.debug("Relay {}: the database does not answer.", service, e);
+            canary.forget();
+            return true;
+        }
+    }
+
+    private void verifySlot() {
+        String refusal = SlotRules.refusal(ledger.read(), ledger.slotName());
+        if (refusal != null) {
+            throw new EngineEnded(refusal);
+        }
+    }
+
+    private void rebuild() throws InterruptedException {
+        boolean mine = ledger.exclusively(() -> {
+            Entry entry = ledger.read();
+            if (entry.phase() == Phase.REBUILDING && dropSlot()) {
+                become(State.REBUILDING, null);
+                String slotLsn = ledger.createSlot();
+                resend(entry, slotLsn);
+            }
+        });
+        if (!mine) {
+            become(State.STANDBY, null);
+        }
+        Thread.sleep(mine ? Duration.ZERO : properties.standbyInterval());
+    }
+
+    /** @return false while an instance still has it: it looks at the ledger too, and lets go */
+    private boolean dropSlot() throws InterruptedException {
+        ledger.dropSlot();
+        if (ledger.read().slot().exists()) {
+            Thread.sleep(TICK);
+            return false;
+        }
+        return true;
+    }
+
+    private void resend(Entry entry, String slotLsn) throws InterruptedException {
+        try (TopicWriter writer = writers.get()) {
+            Resender.Report report = resender.resend(entry.resendFrom(), writer, () -> running);
+            ledger.rebuilt(entry.resendFrom(), report, slotLsn);
+            LOG.info("Relay {}: slot {} made at {}; {} rows sent again.", service, ledger.slotName(), slotLsn, report.rows());
+            if (report.missingBefore() != null) {
+                LOG.warn("Relay {}: rows said before {} are not kept any more and were not sent again.", service,
+                        report.missingBefore());
+            }
+        }
+    }
+
+    private void become(State state, @Nullable String reason) {
+        if (status.set(state, reason)) {
+            LOG.info("Relay {} is {}{}", service, state, reason == null ? "." : ": " + reason);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            thread = Thread.ofPlatform().name(service + "-relay").daemon().start(this::supervise);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        Thread stopping = thread;
+        if (stopping == null) {
+            return;
+        }
+        try {
+            if (!stopping.join(properties.stopDurationMax().plus(TICK))) {
+                stopping.interrupt();
+                stopping.join(TICK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The engine ended, or has to. */
+    static class EngineEnded extends RuntimeException {
+        EngineEnded(String reason) {
+            super(reason);
+        }
+    }
+}

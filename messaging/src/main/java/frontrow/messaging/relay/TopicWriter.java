@@ -1,0 +1,67 @@
+package frontrow.messaging.relay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends rows to the service's topic. A producer never gives up on a record, so that none can overtake it; one that failed for good
+ * must be closed, and nothing sent after it.
+ */
+class TopicWriter implements AutoCloseable {
+
+    private final Producer<String, byte[]> producer;
+    private final String topic;
+    private final RelayStatus status;
+    private final List<Future<RecordMetadata>> pending = new ArrayList<>();
+
+    TopicWriter(Map<String, Object> producerConfig, String topic, RelayStatus status) {
+        this.producer = new KafkaProducer<>(config(producerConfig), new StringSerializer(), new ByteArraySerializer());
+        this.topic = topic;
+        this.status = status;
+    }
+
+    private static Map<String, Object> config(Map<String, Object> base) {
+        Map<String, Object> config = new HashMap<>(base);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        return config;
+    }
+
+    void send(OutboxRow row) {
+        pending.add(producer.send(row.to(topic)));
+    }
+
+    /** Returns when the broker has everything that was sent. */
+    void awaitAll() throws InterruptedException {
+        try {
+            for (Future<RecordMetadata> sent : pending) {
+                sent.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker did not take a record for " + topic + ": " + e.getCause(), e.getCause());
+        }
+        status.sent(pending.size());
+        pending.clear();
+    }
+
+    /** At once; what is in flight is given up, and is sent again by whoever comes next. */
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

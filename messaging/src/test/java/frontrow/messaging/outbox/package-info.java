@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

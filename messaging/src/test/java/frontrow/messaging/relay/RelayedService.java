@@ -1,0 +1,160 @@
+package frontrow.messaging.relay;
+
+import frontrow.events.Topics;
+import frontrow.events.wallet.WalletCharged;
+import frontrow.messaging.Outbox;
+import frontrow.messaging.Outgoing;
+import frontrow.messaging.Trace;
+import frontrow.messaging.codec.EventCodec;
+import frontrow.messaging.relay.RelayStatus.State;
+import frontrow.servers.Servers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An instance of a service that has nothing but an outbox and a relay, on a database of its own. */
+public final class RelayedService implements AutoCloseable {
+
+    static final String TOPIC = Topics.WALLET;
+
+    private final ConfigurableApplicationContext context;
+
+    private RelayedService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @EnableAutoConfiguration
+    static class Application {}
+
+    /** Also what a process of its own runs: see {@link RelayCrashIT}. */
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    static RelayedService start(String database, String... settings) {
+        return new RelayedService(application().run(arguments(database, settings).toArray(String[]::new)));
+    }
+
+    static List<String> arguments(String database, String... settings) {
+        Map<String, Object> all = new HashMap<>(Servers.shared().springProperties("wallet", database));
+        List<String> arguments = new ArrayList<>();
+        all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return arguments;
+    }
+
+    private static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE).properties(Map.of(
+                "spring.config.name", "relayed-service",
+                "spring.config.import", "classpath:messaging-defaults.yaml",
+                "spring.main.banner-mode", "off",
+                "spring.flyway.locations", "classpath:db/messaging",
+                "spring.datasource.hikari.maximum-pool-size", "6",
+                "frontrow.messaging.relay.restart-delay-max", "1s"));
+    }
+
+    static String freshDatabase() {
+        return "relay_" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static Outgoing charged(String userId, long balanceMinor) {
+        WalletCharged event = WalletCharged.newBuilder().setTransferId(UUID.randomUUID()).setUserId(userId).setAmountMinor(1)
+                .setCurrency("KRW").setBalanceMinor(balanceMinor).setAt(Instant.EPOCH).build();
+        return new Outgoing(userId, event, Trace.startNew());
+    }
+
+    void say(Outgoing... events) {
+        transaction().executeWithoutResult(status -> outbox().append(List.of(events)));
+    }
+
+    List<Long> balances(List<ConsumerRecord<String, byte[]>> records) {
+        EventCodec codec = context.getBean(EventCodec.class);
+        return records.stream().map(record -> ((WalletCharged) codec.decode(TOPIC, record.value())).getBalanceMinor()).toList();
+    }
+
+    Outbox outbox() {
+        return context.getBean(Outbox.class);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    OutboxResync resync() {
+        return context.getBean(OutboxResync.class);
+    }
+
+    RelayStatus status() {
+        return context.getBean(RelayStatus.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String slotName() {
+        return context.getBean(RelayLedger.class).slotName();
+    }
+
+    void awaitState(State state) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50))
+                .until(() -> status().snapshot().state(), state::equals);
+    }
+
+    boolean slotExists() {
+        return context.getBean(RelayLedger.class).read().slot().exists();
+    }
+
+    Instant now() {
+        return Objects.requireNonNull(jdbc().queryForObject("select clock_timestamp()", OffsetDateTime.class)).toInstant();
+    }
+
+    /** As a crash of the server's process for this connection, or of the network. */
+    void terminateEngine() {
+        jdbc().query("select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = ? and active",
+                row -> {}, slotName());
+    }
+
+    /** Somebody drops the slot behind the relay's back. */
+    void dropSlot(String slotName) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).ignoreExceptions().until(() -> {
+            jdbc().query("select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = ? and active",
+                    row -> {}, slotName);
+            jdbc().query("select pg_drop_replication_slot(?)", row -> {}, slotName);
+            return true;
+        });
+    }
+
+    void restart(Runnable meanwhile) {
+        OutboxRelay relay = context.getBean(OutboxRelay.class);
+        relay.stop();
+        meanwhile.run();
+        relay.start();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,65 @@
+package frontrow.messaging.relay;
+
+import frontrow.servers.Servers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** Reads what comes to the topic from now on, for the keys of one test. */
+final class TopicReader implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final String keyPrefix;
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+
+    TopicReader(String topic, String keyPrefix) {
+        this(topic, keyPrefix, false);
+    }
+
+    static TopicReader fromBeginning(String topic, String keyPrefix) {
+        return new TopicReader(topic, keyPrefix, true);
+    }
+
+    private TopicReader(String topic, String keyPrefix, boolean fromBeginning) {
+        this.keyPrefix = keyPrefix;
+        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers()),
+                new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition())).toList();
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+        partitions.forEach(consumer::position);
+    }
+
+    List<ConsumerRecord<String, byte[]>> read() {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            if (record.key().startsWith(keyPrefix)) {
+                records.add(record);
+            }
+        });
+        return records;
+    }
+
+    List<ConsumerRecord<String, byte[]>> await(int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .until(() -> read().size() >= count);
+        return List.copyOf(records);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

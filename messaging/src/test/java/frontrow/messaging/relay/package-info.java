@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.relay;
+
+import org.jspecify.annotations.NullMarked;
