@@ -1,5 +1,6 @@
 package frontrow.messaging;
 
+import frontrow.messaging.codec.EventModels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class RecordingOutbox implements Outbox {
 
     private static SpecificRecord throughAvro(SpecificRecord event) {
         try {
-            SpecificData model = SpecificData.getForClass(event.getClass());
+            SpecificData model = EventModels.create();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new SpecificDatumWriter<SpecificRecord>(event.getSchema(), model).write(event, encoder);
