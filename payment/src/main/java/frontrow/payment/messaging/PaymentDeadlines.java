@@ -11,6 +11,7 @@ import frontrow.events.payment.WalletRefundRequested;
 import frontrow.messaging.DeadlineWatcher;
 import frontrow.messaging.DeadlineWatcher.DueHandler;
 import frontrow.messaging.DeadlineWatcher.Note;
+import frontrow.messaging.ImpossibleEvent;
 import frontrow.payment.application.FailOverduePayments;
 import frontrow.payment.application.ParkUnansweredRefunds;
 import frontrow.payment.config.PaymentProperties;
@@ -62,8 +63,8 @@ class PaymentDeadlines {
         };
     }
 
-    private static IllegalArgumentException unknown(SpecificRecord event) {
-        return new IllegalArgumentException("No deadline is known for events of type " + event.getSchema().getFullName() + ".");
+    private static ImpossibleEvent unknown(SpecificRecord event) {
+        return new ImpossibleEvent("No deadline is known for events of type " + event.getSchema().getFullName() + ".");
     }
 
     private static DueHandler handler(UnaryOperator<Set<PaymentId>> endWhatIsDue) {

@@ -93,9 +93,13 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments {
             Instant[] requestedAts, Instant[] deadlines, String[] traceparents);
 
     @Override
+    default List<Payment> lockInIdOrder(Collection<PaymentId> ids) {
+        return ids.isEmpty() ? List.of() : lock(ids);
+    }
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(LOCK_IN_ID_ORDER)
-    List<Payment> lockInIdOrder(Collection<PaymentId> ids);
+    List<Payment> lock(Collection<PaymentId> ids);
 
     @Override
     @Query(value = NOW, nativeQuery = true)

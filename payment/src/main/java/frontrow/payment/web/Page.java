@@ -1,6 +1,5 @@
 package frontrow.payment.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import frontrow.payment.domain.Payment;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what {@code after} has to be to get the following part; absent at the end
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Page<V>(List<V> payments, @Nullable UUID next) {
 
     /** @param found up to one more than the page holds, which tells whether there is more */

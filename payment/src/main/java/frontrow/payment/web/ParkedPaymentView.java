@@ -1,6 +1,5 @@
 package frontrow.payment.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.Refund;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent finds the purchase in the traces and in the topics
  * @param parkedAt    since when it waits for an operator; absent once it is resumed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ParkedPaymentView(@JsonUnwrapped PaymentView payment, String userId, Instant deadline, String traceparent,
         @Nullable Instant refundAskedAt, @Nullable Instant parkedAt, @Nullable String parkedReason) {
 

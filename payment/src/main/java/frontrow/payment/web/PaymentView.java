@@ -1,6 +1,5 @@
 package frontrow.payment.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import frontrow.payment.domain.FailureReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentStatus;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed; absent unless it did
  * @param at     when the fan asked to pay
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentView(UUID paymentId, UUID reservationId, long amount, String currency, PaymentStatus status,
         @Nullable FailureReason reason, Instant at) {
 

@@ -1,0 +1,63 @@
+package frontrow.payment;
+
+import static org.awaitility.Awaitility.await;
+
+import frontrow.payment.domain.Payment;
+import frontrow.payment.domain.PaymentId;
+import frontrow.payment.domain.PaymentStatus;
+import frontrow.payment.domain.Payments;
+import frontrow.rest.demo.DemoTokens;
+import frontrow.servers.Servers;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The payment service on real PostgreSQL, Kafka and registry; the test plays the other services. */
+@SpringBootTest(classes = PaymentApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "spring.config.name=payment", "frontrow.payment.refund-patience=2s"})
+@ActiveProfiles("demo")
+@AutoConfigureRestTestClient
+@Import(OtherServices.class)
+abstract class OnRealServers {
+
+    @Autowired
+    protected OtherServices others;
+    @Autowired
+    protected Payments payments;
+    @Autowired
+    protected RestTestClient http;
+    @Autowired
+    private DemoTokens tokens;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        Servers.shared().springProperties("payment").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    protected String asFan(String userId) {
+        return "Bearer " + tokens.issue(userId, false);
+    }
+
+    protected String asOperator() {
+        return "Bearer " + tokens.issue("olga", true);
+    }
+
+    protected Payment awaitStatus(Purchase purchase, PaymentStatus status) {
+        return awaitPayment(purchase, payment -> payment.status() == status);
+    }
+
+    protected Payment awaitPayment(Purchase purchase, Predicate<Payment> condition) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> payments.ofFan(new PaymentId(purchase.paymentId()), purchase.userId()),
+                        found -> found.filter(condition).isPresent())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,135 @@
+package frontrow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import frontrow.events.payment.PaymentCompleted;
+import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.WalletDebitRequested;
+import frontrow.events.payment.WalletRefundRequested;
+import frontrow.events.wallet.DebitRejectionReason;
+import frontrow.payment.domain.Payment;
+import frontrow.payment.domain.PaymentStatus;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+class PaymentApiIT extends OnRealServers {
+
+    @Test
+    void showsAFanTheirPaymentsNewestFirstInPages() {
+        String fan = "fan-" + UUID.randomUUID();
+        Purchase first = requested(fan);
+        Purchase second = requested(fan);
+        Purchase third = requested(fan);
+
+        String newest = get("/api/payments?limit=2", asFan(fan)).expectStatus().isOk().returnResult(String.class)
+                .getResponseBody();
+        String next = JsonPath.read(newest, "$.next");
+        String oldest = get("/api/payments?limit=2&after=" + next, asFan(fan)).expectStatus().isOk().returnResult(String.class)
+                .getResponseBody();
+
+        assertThat(ids(newest)).containsExactly(third.paymentId().toString(), second.paymentId().toString());
+        assertThat(ids(oldest)).containsExactly(first.paymentId().toString());
+        assertThat(oldest).doesNotContain("next");
+    }
+
+    @Test
+    void showsWhatBecameOfAPayment() {
+        Purchase purchase = requested("ann");
+        others.say(purchase.walletDebitRejected(DebitRejectionReason.INSUFFICIENT_BALANCE));
+        awaitStatus(purchase, PaymentStatus.FAILED);
+
+        get("/api/payments/" + purchase.paymentId(), asFan("ann")).expectStatus().isOk().expectBody().json("""
+                {"paymentId": "%s", "reservationId": "%s", "amount": 110000, "currency": "KRW", "status": "FAILED",
+                 "reason": "INSUFFICIENT_BALANCE", "at": "%s"}
+                """.formatted(purchase.paymentId(), purchase.reservationId(), purchase.requestedAt()));
+    }
+
+    @Test
+    void hidesThePaymentsOfOthers() {
+        Purchase purchase = requested("ann");
+
+        get("/api/payments/" + purchase.paymentId(), asFan("bob")).expectStatus().isNotFound()
+                .expectBody().jsonPath("$.code").isEqualTo("PAYMENT_NOT_FOUND");
+        get("/api/payments?after=" + purchase.paymentId(), asFan("bob-" + UUID.randomUUID())).expectStatus().isOk()
+                .expectBody().jsonPath("$.payments.length()").isEqualTo(0);
+        http.get().uri("/api/payments").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void refusesAPageWithoutBounds() {
+        get("/api/payments?limit=0", asFan("ann")).expectStatus().isBadRequest();
+        get("/api/payments?limit=201", asFan("ann")).expectStatus().isBadRequest();
+        get("/api/payments?after=x", asFan("ann")).expectStatus().isBadRequest();
+        get("/api/payments/x", asFan("ann")).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void parksARefundThatTheWalletDoesNotAnswerUntilAnOperatorResumesIt() {
+        Purchase purchase = requested("ann");
+        others.say(purchase.walletDebited());
+        others.awaits(PaymentCompleted.class, purchase.paymentId());
+        others.say(purchase.cancellationRequested());
+        others.awaits(WalletRefundRequested.class, purchase.paymentId());
+
+        awaitPayment(purchase, PaymentApiIT::isParked);
+        String parked = get("/api/admin/payments?parked=true&limit=200", asOperator()).expectStatus().isOk()
+                .returnResult(String.class).getResponseBody();
+        assertThat(ids(parked)).contains(purchase.paymentId().toString());
+        resume(purchase.paymentId(), asOperator()).expectStatus().isAccepted()
+                .expectBody().jsonPath("$.status").isEqualTo("REFUNDING").jsonPath("$.parkedAt").doesNotExist();
+        others.awaits(WalletRefundRequested.class, purchase.paymentId(), 2);
+        others.say(purchase.walletRefunded());
+
+        others.awaits(PaymentRefunded.class, purchase.paymentId());
+        assertThat(awaitStatus(purchase, PaymentStatus.REFUNDED)).doesNotMatch(PaymentApiIT::isParked);
+        resume(purchase.paymentId(), asOperator()).expectStatus().isEqualTo(409)
+                .expectBody().jsonPath("$.code").isEqualTo("NOT_PARKED");
+    }
+
+    @Test
+    void parksATimeoutThatTheWalletDoesNotUndo() {
+        Purchase purchase = requested("ann");
+        others.say(purchase.walletDebited(purchase.deadline().plusSeconds(1)));
+
+        Payment parked = awaitPayment(purchase, PaymentApiIT::isParked);
+
+        assertThat(parked.status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void letsOnlyOperatorsSeeAndResumeWhatIsParked() {
+        get("/api/admin/payments?parked=true", asFan("ann")).expectStatus().isForbidden();
+        resume(UUID.randomUUID(), asFan("ann")).expectStatus().isForbidden();
+        resume(UUID.randomUUID(), asOperator()).expectStatus().isNotFound();
+        get("/api/admin/payments", asOperator()).expectStatus().isBadRequest();
+    }
+
+    private Purchase requested(String userId) {
+        Purchase purchase = Purchase.by(userId);
+        others.say(purchase.paymentRequested());
+        others.awaits(WalletDebitRequested.class, purchase.paymentId());
+        return purchase;
+    }
+
+    private RestTestClient.ResponseSpec get(String uri, String authorization) {
+        return http.get().uri(uri).header(HttpHeaders.AUTHORIZATION, authorization).exchange();
+    }
+
+    private RestTestClient.ResponseSpec resume(UUID paymentId, String authorization) {
+        return http.post().uri("/api/admin/payments/{id}/resume", paymentId).header(HttpHeaders.AUTHORIZATION, authorization)
+                .exchange();
+    }
+
+    private static List<String> ids(@Nullable String page) {
+        return JsonPath.read(page, "$.payments[*].paymentId");
+    }
+
+    private static boolean isParked(Payment payment) {
+        return payment.refund() != null && payment.refund().parkedAt() != null;
+    }
+}
