@@ -1,0 +1,28 @@
+package frontrow.local;
+
+import frontrow.local.demo.Crowd;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "load", mixinStandardHelpOptions = true, description = "Sends a crowd of fans to the running system: each joins the line, holds a seat and pays.")
+final class LoadCommand implements Callable<Integer> {
+
+    private static final int FANS_MAX = 100_000;
+
+    @Parameters(paramLabel = "FANS", arity = "0..1", defaultValue = "200", description = "how many (${DEFAULT-VALUE})")
+    private int fans = 200;
+
+    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:${env:FRONTROW_PORT:-8080}", description = "of the running system (${DEFAULT-VALUE})")
+    private URI url = URI.create("http://localhost:8080");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (fans < 1 || fans > FANS_MAX) {
+            throw new CannotStart("A crowd has 1 to " + FANS_MAX + " fans, not " + fans + ".");
+        }
+        return new Crowd(url, fans, System.out::println).buy() > 0 ? 0 : 1;
+    }
+}

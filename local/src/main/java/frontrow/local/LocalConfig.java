@@ -1,0 +1,62 @@
+package frontrow.local;
+
+import frontrow.servers.ServersConfig;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How the system runs.
+ *
+ * @param dataDirectory everything it keeps
+ * @param registryHome  the unpacked schema registry
+ * @param instances     of each service; the first has the port given, the others take free ones
+ * @param demoConcerts  whether the first start schedules some concerts
+ * @param extra         further Spring properties by service
+ * @param progress      hears one line a step
+ */
+public record LocalConfig(Path dataDirectory, Path registryHome, Ports ports, int instances, boolean demoConcerts,
+        Map<String, Map<String, Object>> extra, Consumer<String> progress) {
+
+    static final int INSTANCES_MAX = 8;
+
+    public LocalConfig {
+        dataDirectory = dataDirectory.toAbsolutePath().normalize();
+        extra = Map.copyOf(extra);
+        if (instances < 1 || instances > INSTANCES_MAX) {
+            throw new IllegalArgumentException("There can be 1 to " + INSTANCES_MAX + " instances, not " + instances + ".");
+        }
+    }
+
+    /** One instance of each service on free ports, no concerts, silent: for tests. */
+    public static LocalConfig onFreePorts(Path dataDirectory) {
+        return new LocalConfig(dataDirectory, ServersConfig.registryHomeOfTheBuild(), Ports.free(), 1, false, Map.of(),
+                line -> {});
+    }
+
+    public LocalConfig withInstances(int wanted) {
+        return new LocalConfig(dataDirectory, registryHome, ports, wanted, demoConcerts, extra, progress);
+    }
+
+    public LocalConfig withDemoConcerts() {
+        return new LocalConfig(dataDirectory, registryHome, ports, instances, true, extra, progress);
+    }
+
+    /** One more Spring property for one service. */
+    public LocalConfig with(String service, String property, Object value) {
+        Map<String, Map<String, Object>> more = new HashMap<>(extra);
+        Map<String, Object> ofService = new HashMap<>(more.getOrDefault(service, Map.of()));
+        ofService.put(property, value);
+        more.put(service, Map.copyOf(ofService));
+        return new LocalConfig(dataDirectory, registryHome, ports, instances, demoConcerts, more, progress);
+    }
+
+    ServersConfig servers() {
+        return new ServersConfig(dataDirectory, registryHome, ports.postgres(), ports.kafka(), ports.registry(), PARTITIONS,
+                progress);
+    }
+
+    /** Of each topic; a concert's line is one partition, and few are cheap. */
+    private static final int PARTITIONS = 4;
+}

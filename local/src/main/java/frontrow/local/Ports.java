@@ -1,0 +1,41 @@
+package frontrow.local;
+
+import frontrow.servers.LoopbackPorts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where everything listens, on the loopback only. */
+public record Ports(int gateway, Map<String, Integer> services, int postgres, int kafka, int registry) {
+
+    public static final int GATEWAY_DEFAULT = 8080;
+    public static final int QUEUE_DEFAULT = 8081;
+    public static final int RESERVATION_DEFAULT = 8082;
+    public static final int PAYMENT_DEFAULT = 8083;
+    public static final int WALLET_DEFAULT = 8084;
+    public static final int POSTGRES_DEFAULT = 15432;
+    public static final int KAFKA_DEFAULT = 19092;
+    public static final int REGISTRY_DEFAULT = 18081;
+
+    public Ports {
+        services = Map.copyOf(services);
+    }
+
+    /** Free ones: for tests. */
+    public static Ports free() {
+        Map<String, Integer> services = new LinkedHashMap<>();
+        Services.NAMES.forEach(name -> services.put(name, LoopbackPorts.free()));
+        return new Ports(LoopbackPorts.free(), services, LoopbackPorts.free(), LoopbackPorts.free(), LoopbackPorts.free());
+    }
+
+    int of(String service) {
+        return Objects.requireNonNull(services.get(service), service);
+    }
+
+    /** Those that must be free before anything starts. The child processes look at theirs when they have ended their leftovers. */
+    void requireFree() {
+        LoopbackPorts.requireFree(gateway, "the gateway");
+        Services.NAMES.forEach(name -> LoopbackPorts.requireFree(of(name), "the service " + name));
+        LoopbackPorts.requireFree(kafka, "Kafka");
+    }
+}

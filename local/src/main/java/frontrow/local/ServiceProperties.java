@@ -1,0 +1,29 @@
+package frontrow.local;
+
+import frontrow.servers.Servers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a service is told when it runs beside the others on a small machine. */
+final class ServiceProperties {
+
+    private static final Map<String, Object> SMALL = Map.of(
+            // The gateway passes on what the fan asked for, so that links and OpenAPI documents name its address.
+            "server.forward-headers-strategy", "native",
+            // Ctrl-C is done within 10 s, even while fans listen to their place in line.
+            "spring.lifecycle.timeout-per-shutdown-phase", "3s", "spring.datasource.hikari.maximum-pool-size", "10",
+            "spring.datasource.hikari.minimum-idle", "1",
+            // An idle system looks at its write-ahead logs less often than a busy one would.
+            "frontrow.messaging.relay.poll-interval", "25ms");
+
+    private ServiceProperties() {}
+
+    static Map<String, Object> of(String service, int port, Servers servers, Keys keys, LocalConfig config) {
+        Map<String, Object> properties = new LinkedHashMap<>(SMALL);
+        properties.putAll(servers.springProperties(service));
+        properties.put("server.port", port);
+        properties.putAll(keys.propertiesOf(service));
+        properties.putAll(config.extra().getOrDefault(service, Map.of()));
+        return properties;
+    }
+}

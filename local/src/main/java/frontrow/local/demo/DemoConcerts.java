@@ -1,0 +1,74 @@
+package frontrow.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The concerts of the first start. Their keys and dates depend on the day of that start alone, so a start that was broken off is
+ * simply repeated: what exists already is answered again.
+ */
+public final class DemoConcerts {
+
+    private static final LocalTime DOORS = LocalTime.of(10, 0);
+    private static final Map<String, Integer> ROOM = Map.of("capacity", 1_000, "admissionsPerSecond", 200);
+
+    private record Section(String name, int firstSeat, int lastSeat, long price) {}
+
+    private record Concert(String key, String name, int dates, List<Section> sections) {}
+
+    private static final List<Concert> CONCERTS = List.of(
+            new Concert("first-light", "First Light: the club night", 5, List.of(new Section("Floor", 1, 50, 50_000))),
+            new Concert("night-train", "Night Train: unplugged", 3, List.of(new Section("Floor", 1, 50, 80_000))),
+            new Concert("front-row", "Front Row: the stadium show", 2, List.of(new Section("Floor", 1, 1_000, 150_000),
+                    new Section("Stand", 1_001, 3_000, 110_000), new Section("Gallery", 3_001, 5_000, 70_000))));
+
+    private DemoConcerts() {}
+
+    public static void scheduleOnce(URI gateway, Path dataDirectory, Consumer<String> progress) {
+        Path done = dataDirectory.resolve("demo-concerts.done");
+        if (Files.exists(done)) {
+            return;
+        }
+        progress.accept("Demo concerts");
+        try (Api api = new Api(gateway)) {
+            LocalDate today = firstDay(dataDirectory.resolve("demo-concerts.day"));
+            String operator = api.bearer("demo-operator", "OPERATOR");
+            for (Concert concert : CONCERTS) {
+                api.post("/api/admin/concerts", body(concert, today),
+                        Map.of("Authorization", operator, "Idempotency-Key", "demo-" + concert.key())).orThrow();
+            }
+            Files.createFile(done);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The demo concerts cannot be scheduled.", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the demo concerts are scheduled.", interrupted);
+        }
+    }
+
+    private static LocalDate firstDay(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, LocalDate.now(ZoneOffset.UTC).toString());
+        }
+        return LocalDate.parse(Files.readString(file));
+    }
+
+    private static Map<String, Object> body(Concert concert, LocalDate today) {
+        List<Map<String, Object>> performances = IntStream.rangeClosed(1, concert.dates())
+                .<Map<String, Object>>mapToObj(week -> Map.of("startsAt",
+                        today.plusWeeks(week).plusDays(7).atTime(DOORS).toInstant(ZoneOffset.UTC).toString(), "sections",
+                        concert.sections()))
+                .toList();
+        return Map.of("name", concert.name(), "performances", performances, "room", ROOM);
+    }
+}

@@ -1,0 +1,43 @@
+package frontrow.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+
+    private final Routes routes = new Routes(Map.of("queue", List.of(URI.create("http://queue-1"), URI.create("http://queue-2")),
+            "reservation", List.of(URI.create("http://reservation")), "payment", List.of(URI.create("http://payment")), "wallet",
+            List.of(URI.create("http://wallet"))));
+
+    @ParameterizedTest
+    @CsvSource({"/api/concerts, http://reservation/api/concerts",
+            "/api/performances/1/seats, http://reservation/api/performances/1/seats",
+            "/api/reservations/1/payment, http://reservation/api/reservations/1/payment",
+            "/api/admin/concerts, http://reservation/api/admin/concerts", "/api/payments/1, http://payment/api/payments/1",
+            "/api/admin/payments, http://payment/api/admin/payments", "/api/wallet/charges, http://wallet/api/wallet/charges",
+            "/v3/api-docs/wallet, http://wallet/v3/api-docs"})
+    void leadsEachPathToItsService(String path, String target) {
+        assertThat(routes.target(path)).contains(URI.create(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/walletx", "/api", "/actuator/env", "/v3/api-docs/unknown", "/v3/api-docs/"})
+    void leadsNowhereElse(String path) {
+        assertThat(routes.target(path)).isEmpty();
+    }
+
+    @Test
+    void takesTheInstancesInTurn() {
+        List<String> hosts = List.of(1, 2, 3, 4).stream().map(time -> routes.target("/api/queues/1").orElseThrow().getHost())
+                .toList();
+
+        assertThat(hosts).containsExactly("queue-1", "queue-2", "queue-1", "queue-2");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

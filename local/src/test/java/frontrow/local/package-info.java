@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.local;
+
+import org.jspecify.annotations.NullMarked;
