@@ -36,7 +36,7 @@ class OutboxMaintenance implements SmartLifecycle, AutoCloseable {
             partitions.maintain();
             rowsInDefault = partitions.rowsInDefault();
             if (rowsInDefault > 0) {
-                LOG.warn("{} rows are in outbox_default, because their partition was not made in time; they are kept for ever.",
+                LOG.warn("{} rows are in outbox_default, because their partition was not made in time.",
                         rowsInDefault);
             }
         } catch (RuntimeException e) {

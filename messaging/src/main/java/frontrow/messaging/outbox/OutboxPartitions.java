@@ -23,6 +23,8 @@ class OutboxPartitions {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'outbox_p'yyyyMMdd'_'HHmmss")
             .withZone(ZoneOffset.UTC);
 
+    private static final String DEFAULT = "outbox_default";
+
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('frontrow.outbox.partitions'))";
     private static final String NOW = "select clock_timestamp()";
 
@@ -50,6 +52,7 @@ class OutboxPartitions {
                and p.sealed_lsn <= least(s.confirmed_flush_lsn, r.confirmed_lsn)
              order by p.name
             """;
+    private static final String NEWEST_IN_DEFAULT = "select max(created_at) from outbox_default";
     private static final String FORGET = "delete from outbox_sealed_partition where name = ?";
 
     private final JdbcTemplate jdbc;
@@ -67,7 +70,16 @@ class OutboxPartitions {
         createAhead(now);
         Instant keptFrom = now.minus(properties.keepDuration());
         jdbc.queryForList(UNSEALED_UP_TO, String.class, nameOf(keptFrom.minus(properties.partitionWidth()))).forEach(this::seal);
-        jdbc.queryForList(SEALED_AND_CONFIRMED, String.class).forEach(this::drop);
+        if (defaultIsBefore(keptFrom)) {
+            seal(DEFAULT);
+        }
+        for (String name : jdbc.queryForList(SEALED_AND_CONFIRMED, String.class)) {
+            if (DEFAULT.equals(name)) {
+                empty(keptFrom);
+            } else {
+                drop(Objects.requireNonNull(name));
+            }
+        }
     }
 
     /** How many rows found no partition made for them. */
@@ -111,6 +123,22 @@ class OutboxPartitions {
             jdbc.execute("drop table if exists %s".formatted(name));
             jdbc.update(FORGET, name);
         });
+    }
+
+    /** The default partition stays, and may have got new rows since it was sealed. */
+    private void empty(Instant keptFrom) {
+        quietly("emptied", DEFAULT, () -> {
+            jdbc.execute("lock table outbox_default in access exclusive mode");
+            if (defaultIsBefore(keptFrom)) {
+                jdbc.execute("truncate outbox_default");
+            }
+            jdbc.update(FORGET, DEFAULT);
+        });
+    }
+
+    private boolean defaultIsBefore(Instant keptFrom) {
+        OffsetDateTime newest = jdbc.queryForObject(NEWEST_IN_DEFAULT, OffsetDateTime.class);
+        return newest != null && newest.toInstant().isBefore(keptFrom);
     }
 
     private void quietly(String what, String name, Runnable work) {

@@ -48,12 +48,10 @@ class OutboxRelay implements SmartLifecycle {
             while (running) {
                 try {
                     step();
-                } catch (DataAccessException | EngineEnded e) {
-                    status.restarted();
-                    Duration wait = backoff.next();
-                    become(State.RESTARTING, e.getMessage());
-                    LOG.warn("Relay {}: {}; starting again in {}.", service, e.getMessage(), wait);
-                    Thread.sleep(wait);
+                } catch (DataAccessException e) {
+                    pauseAfter("The database does not answer: " + e.getMostSpecificCause().getMessage());
+                } catch (EngineEnded e) {
+                    pauseAfter(e.reason);
                 }
             }
         } catch (InterruptedException e) {
@@ -64,6 +62,12 @@ class OutboxRelay implements SmartLifecycle {
         } finally {
             become(State.STOPPED, null);
         }
+    }
+
+    private void pauseAfter(String reason) throws InterruptedException {
+        status.restarted();
+        become(State.RESTARTING, reason);
+        Thread.sleep(backoff.next());
     }
 
     private void step() throws InterruptedException {
@@ -116,7 +120,8 @@ class OutboxRelay implements SmartLifecycle {
             }
             if (canary.waitingFor().compareTo(properties.stallDuration()) > 0) {
                 throw new EngineEnded(
-                        "Nothing came through for %s: the WAL reader or the broker is stuck".formatted(canary.waitingFor()));
+                        "Nothing came through for %d ms: the broker or the WAL does not move."
+                                .formatted(canary.waitingFor().toMillis()));
             }
             String reason = run.awaitEnd(TICK);
             if (reason != null && running) {
@@ -221,8 +226,11 @@ class OutboxRelay implements SmartLifecycle {
 
     /** The engine ended, or has to. */
     static class EngineEnded extends RuntimeException {
+        private final String reason;
+
         EngineEnded(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 }

@@ -43,7 +43,7 @@ public final class RelayedService implements AutoCloseable {
 
     /** Also what a process of its own runs: see {@link RelayCrashIT}. */
     public static void main(String[] args) {
-        application().run(args);
+        application().properties("spring.main.keep-alive=true").run(args);
     }
 
     static RelayedService start(String database, String... settings) {
@@ -111,6 +111,10 @@ public final class RelayedService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     String slotName() {

@@ -58,6 +58,11 @@ final class TopicReader implements AutoCloseable {
         return List.copyOf(records);
     }
 
+    /** How many records the topic has, of whatever key. */
+    long size() {
+        return consumer.endOffsets(consumer.assignment()).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     @Override
     public void close() {
         consumer.close();

@@ -1,0 +1,106 @@
+package frontrow.messaging.relay;
+
+import static frontrow.messaging.relay.RelayedService.charged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frontrow.messaging.relay.RelayStatus.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class OutboxPartitionsIT {
+
+    private static final String NAMES = """
+            select inhrelid::regclass::text from pg_inherits
+             where inhparent = 'outbox'::regclass and inhrelid <> 'outbox_default'::regclass
+             order by 1
+            """;
+    private static final String INSERT_OUTSIDE = """
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
+            values (gen_random_uuid(), 'wallet', 'fan', 'x', '', '{}', clock_timestamp() - interval '1 day')
+            """;
+    private static final String[] SHORT_LIVED = {"frontrow.messaging.outbox.partition-width=1s",
+            "frontrow.messaging.outbox.partitions-ahead=3", "frontrow.messaging.outbox.keep-duration=1s",
+            "frontrow.messaging.outbox.maintenance-interval=200ms", "frontrow.messaging.relay.canary-interval=200ms",
+            "frontrow.messaging.relay.confirm-interval=100ms"};
+
+    @Test
+    void makesPartitionsAheadAndDropsOldOnesThatTheRelayHasConfirmed() {
+        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
+            service.awaitState(State.RELAYING);
+            service.say(charged("fan", 1));
+            List<String> first = partitions(service);
+            assertThat(first).hasSizeGreaterThanOrEqualTo(4);
+
+            await(() -> partitions(service).stream().noneMatch(first::contains));
+
+            assertThat(partitions(service)).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(count(service, "outbox")).isZero();
+            service.say(charged("fan", 2));
+            assertThat(count(service, "outbox")).isEqualTo(1);
+            assertThat(count(service, "outbox_default")).isZero();
+            service.dropSlot(service.slotName());
+        }
+    }
+
+    @Test
+    void keepsOldPartitionsWhileTheSlotHasNotConfirmedThem() {
+        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
+            service.awaitState(State.RELAYING);
+            service.restart(() -> {
+                service.say(charged("fan", 1));
+                await(() -> count(service,
+                        "outbox o join outbox_sealed_partition p on p.name = o.tableoid::regclass::text") == 1);
+                assertThat(count(service, "outbox")).isEqualTo(1);
+            });
+
+            await(() -> count(service, "outbox") == 0);
+            service.dropSlot(service.slotName());
+        }
+    }
+
+    @Test
+    void anInsertFindsAPlaceEvenIfNobodyMadeItsPartition() {
+        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(),
+                "frontrow.messaging.relay.enabled=false")) {
+            partitions(service).forEach(name -> service.jdbc().execute("drop table " + name));
+
+            service.say(charged("fan", 1));
+
+            assertThat(count(service, "outbox_default")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theDefaultPartitionIsWatchedAndEmptiedWhenItsRowsAreOld() {
+        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
+            service.awaitState(State.RELAYING);
+            MeterRegistry registry = new SimpleMeterRegistry();
+            service.bean("outboxMetrics", MeterBinder.class).bindTo(registry);
+            service.jdbc().execute(INSERT_OUTSIDE);
+
+            await(() -> registry.get("frontrow.outbox.default.rows").gauge().value() == 1);
+
+            await(() -> registry.get("frontrow.outbox.default.rows").gauge().value() == 0);
+            service.dropSlot(service.slotName());
+        }
+    }
+
+    private static List<String> partitions(RelayedService service) {
+        return service.jdbc().queryForList(NAMES).stream().map(row -> String.valueOf(row.values().iterator().next())).toList();
+    }
+
+    private static long count(RelayedService service, String table) {
+        Long count = service.jdbc().queryForObject("select count(*) from " + table, Long.class);
+        return count == null ? -1 : count;
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(condition);
+    }
+}
