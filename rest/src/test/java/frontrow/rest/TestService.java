@@ -1,8 +1,10 @@
 package frontrow.rest;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 class TestService {
 
-    static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(TestService.class).properties("spring.config.name=rest-test", "frontrow.service=test",
-                "server.port=0", "spring.jmx.enabled=false");
+    private static final String NO_DATABASE = "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+            + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
+
+    static SpringApplicationBuilder builder(Class<?>... more) {
+        return new SpringApplicationBuilder(TestService.class).sources(more).properties("spring.config.name=rest-test",
+                "frontrow.service=test", "server.port=0", "spring.jmx.enabled=false");
+    }
+
+    static SpringApplicationBuilder withoutDatabase() {
+        return builder().properties(NO_DATABASE);
     }
 
     @RestController
@@ -41,7 +50,7 @@ class TestService {
         }
 
         @GetMapping("/things/{id}")
-        Map<String, Object> one(@PathVariable UUID id, Caller caller, @RequestParam(defaultValue = "50") int limit) {
+        Map<String, Object> one(@PathVariable UUID id, Caller caller, @RequestParam(defaultValue = "50") @Max(200) int limit) {
             return Map.of("id", id, "userId", caller.userId(), "operator", caller.operator(), "limit", limit);
         }
 
@@ -73,6 +82,6 @@ class TestService {
     }
 
     record Thing(@NotNull String name, @Positive long amount, @Nullable UUID id, @Nullable Boolean loud,
-            @Nullable List<Integer> seats,
-            @Nullable Thing inner) {}
+            @Nullable List<@NotNull Integer> seats,
+            @Nullable Thing inner, @Nullable Instant at) {}
 }

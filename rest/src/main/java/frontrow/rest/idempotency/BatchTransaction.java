@@ -1,6 +1,5 @@
 package frontrow.rest.idempotency;
 
-import frontrow.rest.Problem;
 import frontrow.rest.problems.Causes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -75,7 +73,7 @@ final class BatchTransaction<Q, A> implements Function<List<Posted<Q>>, List<Rep
             if (obtained.get(at)) {
                 locked.add(firsts.get(at));
             } else {
-                replies.put(firsts.get(at).key(), new Reply.Refused(BatchTransaction::inUse));
+                replies.put(firsts.get(at).key(), new Reply.Refused(KeyProblems::inUse));
             }
         }
         return locked;
@@ -94,7 +92,7 @@ final class BatchTransaction<Q, A> implements Function<List<Posted<Q>>, List<Rep
             } else {
                 replies.put(posted.key(), earlier.fingerprint().equals(posted.fingerprint())
                         ? new Reply.Given(earlier.answer(), true)
-                        : new Reply.Refused(BatchTransaction::reused));
+                        : new Reply.Refused(KeyProblems::reused));
             }
         }
         return fresh;
@@ -128,16 +126,6 @@ final class BatchTransaction<Q, A> implements Function<List<Posted<Q>>, List<Rep
         }
         return first.fingerprint().equals(posted.fingerprint())
                 ? new Reply.Given(given.answer(), true)
-                : new Reply.Refused(BatchTransaction::reused);
-    }
-
-    private static Problem inUse() {
-        return Problem.of(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_USE",
-                "A request with this Idempotency-Key is still running; repeat it in a moment.").retryAfterSeconds(1);
-    }
-
-    private static Problem reused() {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED",
-                "This Idempotency-Key was used for another request; take a new key for a new request.");
+                : new Reply.Refused(KeyProblems::reused);
     }
 }

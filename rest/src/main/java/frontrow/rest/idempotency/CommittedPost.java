@@ -2,7 +2,6 @@ package frontrow.rest.idempotency;
 
 import frontrow.rest.Caller;
 import frontrow.rest.IdempotentPost;
-import frontrow.rest.Problem;
 import frontrow.rest.problems.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Hands requests to the committer and waits; on the caller's own (virtual) thread. */
@@ -20,11 +18,14 @@ final class CommittedPost<Q, A> implements IdempotentPost<Q, A>, AutoCloseable {
 
     private final GroupCommitter<Posted<Q>, Reply> committer;
     private final Fingerprint.Maker fingerprints;
+    private final Flights flights;
     private final Duration waitMax;
 
-    CommittedPost(GroupCommitter<Posted<Q>, Reply> committer, Fingerprint.Maker fingerprints, Duration waitMax) {
+    CommittedPost(GroupCommitter<Posted<Q>, Reply> committer, Fingerprint.Maker fingerprints, Flights flights,
+            Duration waitMax) {
         this.committer = committer;
         this.fingerprints = fingerprints;
+        this.flights = flights;
         this.waitMax = waitMax;
     }
 
@@ -32,29 +33,34 @@ final class CommittedPost<Q, A> implements IdempotentPost<Q, A>, AutoCloseable {
     public ResponseEntity<String> answer(HttpServletRequest http, Caller caller, Object body, Q request) {
         RequestKey key = RequestKey.of(caller.userId(), Collections.list(http.getHeaders(RequestKey.HEADER)));
         String path = http.getRequestURI();
-        Posted<Q> posted = new Posted<>(key, fingerprints.of(http.getMethod(), path, body), path, request);
-        return switch (await(submit(posted))) {
-            case Reply.Given given -> given.answer().toResponse(given.replayed());
-            case Reply.Refused refused -> throw refused.problem().get();
-        };
+        Fingerprint fingerprint = fingerprints.of(http.getMethod(), path, body);
+        Flights.Flight mine = Flights.Flight.of(fingerprint);
+        Flights.Flight first = flights.joinOrBegin(key, mine);
+        if (first == null) {
+            flights.follow(key, mine, () -> committer.submit(new Posted<>(key, fingerprint, path, request)));
+            return response(await(mine.reply()), false);
+        }
+        if (!first.fingerprint().equals(fingerprint)) {
+            throw KeyProblems.reused();
+        }
+        return response(await(first.reply()), true);
     }
 
-    private CompletableFuture<Reply> submit(Posted<Q> posted) {
-        try {
-            return committer.submit(posted);
-        } catch (RejectedExecutionException full) {
-            throw Problems.overloaded();
-        }
+    private static ResponseEntity<String> response(Reply reply, boolean repeated) {
+        return switch (reply) {
+            case Reply.Given given -> given.answer().toResponse(given.replayed() || repeated);
+            case Reply.Refused refused -> throw refused.problem().get();
+        };
     }
 
     private Reply await(CompletableFuture<Reply> reply) {
         try {
             return reply.get(waitMax.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw unknownOutcome();
+            throw KeyProblems.outcomeUnknown();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw unknownOutcome();
+            throw KeyProblems.outcomeUnknown();
         } catch (ExecutionException failed) {
             throw switch (failed.getCause()) {
                 case RejectedExecutionException stopping -> Problems.overloaded();
@@ -69,10 +75,8 @@ final class CommittedPost<Q, A> implements IdempotentPost<Q, A>, AutoCloseable {
         return new IllegalStateException("The use case ended with an error.", error);
     }
 
-    private static Problem unknownOutcome() {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "ANSWER_LATE",
-                "The request was taken but its answer is not known yet; repeat it with the same Idempotency-Key.")
-                .retryAfterSeconds(1);
+    int waiting() {
+        return committer.waiting();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class CommittedPosts implements IdempotentPost.Factory, AutoCloseable {
     private final JsonMapper json;
     private final ProblemWriter problems;
     private final Fingerprint.Maker fingerprints;
+    private final Flights flights = new Flights();
     private final List<CommittedPost<?, ?>> posts = new CopyOnWriteArrayList<>();
 
     CommittedPosts(RestProperties.Idempotency limits, TransactionOperations transactions, StoredAnswers answers, JsonMapper json,
@@ -39,7 +40,7 @@ final class CommittedPosts implements IdempotentPost.Factory, AutoCloseable {
                 limits.retriesMax());
         CommittedPost<Q, A> post = new CommittedPost<>(
                 new GroupCommitter<>(name, limits.workers(), limits.queuedMax(), limits.batchSizeMax(), batch), fingerprints,
-                limits.waitMax());
+                flights, limits.waitMax());
         posts.add(post);
         return post;
     }
@@ -51,6 +52,11 @@ final class CommittedPosts implements IdempotentPost.Factory, AutoCloseable {
                     "An answer of %d bytes is longer than frontrow.rest.idempotency.answer-size-max.".formatted(bytes));
         }
         return answer;
+    }
+
+    /** How many requests wait for the next batch. */
+    int waiting() {
+        return posts.stream().mapToInt(CommittedPost::waiting).sum();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class GroupCommitter<Q, R> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
+    private static final long IDLE_MILLIS_MAX = 200;
     private static final long STOP_MILLIS_MAX = 5_000;
 
     private final int batchSizeMax;
@@ -49,17 +52,30 @@ final class GroupCommitter<Q, R> implements AutoCloseable {
         return waiting.answer;
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void work() {
         List<Waiting<Q, R>> batch = new ArrayList<>(batchSizeMax);
         while (!closed) {
-            try {
-                batch.add(queue.take());
-            } catch (InterruptedException stop) {
-                break; // only close() interrupts
+            Waiting<Q, R> first = next();
+            if (first == null) {
+                continue;
             }
+            batch.add(first);
             queue.drainTo(batch, batchSizeMax - 1);
             commit(batch);
             batch.clear();
+        }
+    }
+
+    /** Looks up now and then whether it was closed: an interrupt could hit a database connection in use, and break it. */
+    private @Nullable Waiting<Q, R> next() {
+        try {
+            return queue.poll(IDLE_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException nobodysBusiness) {
+            return null;
         }
     }
 
@@ -89,11 +105,6 @@ final class GroupCommitter<Q, R> implements AutoCloseable {
         closed = true;
         try {
             for (Thread worker : workers) {
-                // A worker in the middle of a batch is let be: an interrupt would break its database connection.
-                while (worker.getState() == Thread.State.WAITING && queue.isEmpty() && worker.isAlive()) {
-                    worker.interrupt();
-                    worker.join(10);
-                }
                 worker.join(STOP_MILLIS_MAX);
             }
         } catch (InterruptedException interrupted) {

@@ -1,11 +1,9 @@
 package frontrow.rest.idempotency;
 
-import frontrow.rest.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 
 /** A user's own name for one request: keys of different users have nothing to do with each other. */
 record RequestKey(String userId, String key) {
@@ -16,8 +14,7 @@ record RequestKey(String userId, String key) {
 
     static RequestKey of(String userId, List<String> headers) {
         if (headers.size() != 1 || !VISIBLE_ASCII.matcher(headers.getFirst()).matches()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MISSING",
-                    "Send one header Idempotency-Key of 1 to 255 visible ASCII characters, a new one for each new request.");
+            throw KeyProblems.missing();
         }
         return new RequestKey(userId, headers.getFirst());
     }

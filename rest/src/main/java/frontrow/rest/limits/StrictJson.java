@@ -7,6 +7,7 @@ import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
 import static tools.jackson.databind.cfg.CoercionInputShape.String;
 
 import frontrow.rest.RestProperties;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactoryBuilder;
@@ -42,7 +43,8 @@ final class StrictJson {
         refuse(json, LogicalType.Textual, Integer, Float, Boolean);
         refuse(json, LogicalType.OtherScalar, Integer, Float, Boolean, EmptyString);
         refuse(json, LogicalType.DateTime, Integer, Float, Boolean, EmptyString);
-        json.addModule(new SimpleModule("storable text").addDeserializer(java.lang.String.class, new StorableText()));
+        json.addModule(new SimpleModule("frontrow").addDeserializer(java.lang.String.class, new StorableText())
+                .addDeserializer(Instant.class, new IsoTime()));
     }
 
     private static void refuse(JsonMapper.Builder json, LogicalType type, CoercionInputShape... shapes) {

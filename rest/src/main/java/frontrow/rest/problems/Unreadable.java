@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -31,6 +32,7 @@ final class Unreadable {
             case null -> malformed("The body is missing or cannot be read; send a JSON object.");
             case StreamConstraintsException limit ->
                 malformed("The JSON body exceeds a limit: its nesting, a number or a text is too long.");
+            case InputCoercionException overflow -> field(overflow, "must be " + kind(overflow.getTargetType()));
             case StreamReadException syntax -> malformed("The body is not valid JSON%s.".formatted(place(syntax.getLocation())));
             case PropertyBindingException unknown -> field(unknown, "is not a field that is known here; leave it out");
             case InvalidFormatException format -> field(format, "must be " + kind(format.getTargetType()));

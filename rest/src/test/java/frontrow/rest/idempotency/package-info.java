@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.rest.idempotency;
+
+import org.jspecify.annotations.NullMarked;
