@@ -56,4 +56,10 @@ final class KafkaTopicFollowers implements TopicFollower.Factory, SmartLifecycle
     public boolean isRunning() {
         return running;
     }
+
+    /** Before the listeners and the web server, so stopped after them: requests still under way need what followers keep in memory. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }
