@@ -9,7 +9,9 @@ import frontrow.reservation.web.PassTokens.Token;
 import frontrow.rest.Caller;
 import frontrow.rest.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,17 @@ class PassGate {
     private final Clock clock;
     private final long retryAfterSeconds;
 
+    @Autowired
     PassGate(ReservationProperties properties, EndedPasses endedPasses, Clock clock) {
-        this.tokens = new PassTokens(properties.passKeys(), properties.verifiedPassesMax());
+        this(new PassTokens(properties.passKeys(), properties.verifiedPassesMax()), endedPasses, clock,
+                properties.lineRetryAfter());
+    }
+
+    PassGate(PassTokens tokens, EndedPasses endedPasses, Clock clock, Duration retryAfter) {
+        this.tokens = tokens;
         this.endedPasses = endedPasses;
         this.clock = clock;
-        this.retryAfterSeconds = properties.lineRetryAfter().toSeconds();
+        this.retryAfterSeconds = retryAfter.toSeconds();
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation.domain;
+
+import org.jspecify.annotations.NullMarked;

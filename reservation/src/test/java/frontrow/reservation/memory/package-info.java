@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation.memory;
+
+import org.jspecify.annotations.NullMarked;

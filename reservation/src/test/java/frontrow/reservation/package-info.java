@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation.web;
+
+import org.jspecify.annotations.NullMarked;
