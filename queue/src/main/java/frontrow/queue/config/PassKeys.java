@@ -34,23 +34,24 @@ public final class PassKeys {
         }
     }
 
-    /** @throws IllegalStateException with one sentence that says what is wrong with the setting */
+    /** @throws PassKeyUnusable with one sentence that says what is wrong with the setting */
     public static PassKeys of(@Nullable String passKey, boolean demo) {
         if (passKey == null || passKey.isBlank()) {
             if (demo) {
                 return new PassKeys(Demo.KEY);
             }
-            throw new IllegalStateException(
-                    "Set frontrow.queue.pass-key to an EC P-256 private key as JWK JSON: without it no pass can be signed.");
+            throw new PassKeyUnusable(
+                    "Set frontrow.queue.pass-key to an EC P-256 private key as JWK JSON: without it no pass can be signed.",
+                    null);
         }
         try {
             ECKey key = ECKey.parse(passKey);
             if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {
-                throw new IllegalStateException("frontrow.queue.pass-key must be a private key on the curve P-256.");
+                throw new PassKeyUnusable("frontrow.queue.pass-key must be a private key on the curve P-256.", null);
             }
             return new PassKeys(key.getKeyID() == null ? new ECKey.Builder(key).keyIDFromThumbprint().build() : key);
         } catch (ParseException | JOSEException e) {
-            throw new IllegalStateException("frontrow.queue.pass-key is not an EC key as JWK JSON.", e);
+            throw new PassKeyUnusable("frontrow.queue.pass-key is not an EC key as JWK JSON.", e);
         }
     }
 

@@ -19,30 +19,34 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Appends to {@code queue.events}, keyed by the concert, and waits for the own replica to read it back. */
-public final class KafkaLineLog implements LineLog, AutoCloseable {
+final class KafkaLineLog implements LineLog, AutoCloseable {
 
+    /** So long a replica that keeps up may be behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
     private final Admin admin;
     private final EventCodec codec;
     private final AppliedOffsets applied;
+    private final UndecodableRecords undecodable;
     private final Clock clock;
     private final Duration waitMax;
 
-    KafkaLineLog(Producer<String, byte[]> producer, Admin admin, EventCodec codec, AppliedOffsets applied, Clock clock,
-            Duration waitMax) {
+    KafkaLineLog(Producer<String, byte[]> producer, Admin admin, EventCodec codec, AppliedOffsets applied,
+            UndecodableRecords undecodable, Clock clock, Duration waitMax) {
         this.producer = producer;
         this.admin = admin;
         this.codec = codec;
         this.applied = applied;
+        this.undecodable = undecodable;
         this.clock = clock;
         this.waitMax = waitMax;
     }
@@ -86,16 +90,35 @@ public final class KafkaLineLog implements LineLog, AutoCloseable {
     @Override
     public void catchUp() {
         try {
-            Map<TopicPartition, OffsetSpec> partitions = producer.partitionsFor(Topics.QUEUE).stream()
-                    .collect(Collectors.toMap(info -> new TopicPartition(info.topic(), info.partition()),
-                            info -> OffsetSpec.latest()));
-            Map<TopicPartition, ListOffsetsResultInfo> ends = await(
-                    admin.listOffsets(partitions).all().toCompletionStage().toCompletableFuture());
-            await(CompletableFuture.allOf(ends.entrySet().stream()
-                    .map(end -> applied.reached(end.getKey().partition(), end.getValue().offset() - 1))
-                    .toArray(CompletableFuture[]::new)));
-        } catch (org.apache.kafka.common.KafkaException e) {
+            Map<Integer, Long> ends = ends();
+            CompletableFuture<Void> caughtUp = CompletableFuture.allOf(ends.entrySet().stream()
+                    .map(end -> applied.reached(end.getKey(), end.getValue() - 1)).toArray(CompletableFuture[]::new));
+            if (!isDoneWithin(caughtUp, PATIENCE)) {
+                undecodable.passOver(ends);
+            }
+            await(caughtUp);
+        } catch (KafkaException e) {
             throw new LineUnavailable("The log's end is not known.", e);
+        }
+    }
+
+    private Map<Integer, Long> ends() {
+        Map<TopicPartition, OffsetSpec> partitions = producer.partitionsFor(Topics.QUEUE).stream()
+                .collect(Collectors.toMap(info -> new TopicPartition(info.topic(), info.partition()),
+                        info -> OffsetSpec.latest()));
+        return await(admin.listOffsets(partitions).all().toCompletionStage().toCompletableFuture()).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue().offset()));
+    }
+
+    private static boolean isDoneWithin(CompletableFuture<?> future, Duration patience) {
+        try {
+            future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

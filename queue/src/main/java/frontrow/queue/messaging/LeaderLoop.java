@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks after all rooms at every interval, and after a room at once when something happened in it. */
-public final class LeaderLoop implements SmartLifecycle {
+final class LeaderLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderLoop.class);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(10);

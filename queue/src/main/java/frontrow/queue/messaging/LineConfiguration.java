@@ -36,24 +36,38 @@ class LineConfiguration {
     }
 
     @Bean
-    KafkaLineLog lineLog(KafkaProperties kafka, EventCodec codec, AppliedOffsets applied, Clock clock, QueueProperties queue) {
+    UndecodableRecords undecodableRecords(KafkaProperties kafka, EventCodec codec, AppliedOffsets applied) {
+        Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "queue-end-of-line");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new UndecodableRecords(
+                () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                codec, applied);
+    }
+
+    @Bean
+    KafkaLineLog lineLog(KafkaProperties kafka, EventCodec codec, AppliedOffsets applied, UndecodableRecords undecodable,
+            Clock clock,
+            QueueProperties queue) {
         Map<String, Object> producer = new HashMap<>(kafka.buildProducerProperties());
         producer.put(ProducerConfig.CLIENT_ID_CONFIG, "queue-line");
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.LINGER_MS_CONFIG, (int) queue.joinLinger().toMillis());
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, queue.waitMax().toMillis());
-        producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) queue.waitMax().toMillis());
+        producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) queue.waitMax().toMillis() / 2);
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) queue.waitMax().plus(queue.joinLinger()).toMillis());
         Map<String, Object> admin = new HashMap<>(kafka.buildAdminProperties());
         admin.put(AdminClientConfig.CLIENT_ID_CONFIG, "queue-line-end");
         return new KafkaLineLog(new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
                 Admin.create(admin),
-                codec, applied, clock, queue.waitMax());
+                codec, applied, undecodable, clock, queue.waitMax());
     }
 
     @Bean
-    PartitionLeadership partitionLeadership(KafkaProperties kafka, AppliedOffsets applied, QueueProperties queue) {
+    PartitionLeadership partitionLeadership(KafkaProperties kafka, AppliedOffsets applied, UndecodableRecords undecodable,
+            QueueProperties queue) {
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
         consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "queue-leadership");
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "queue-leaders");
@@ -64,7 +78,8 @@ class LineConfiguration {
         consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) queue.leaderSessionMax().toMillis());
         consumer.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) queue.leaderSessionMax().toMillis() / 3);
         return new PartitionLeadership(
-                () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()), applied);
+                () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()), applied,
+                undecodable);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Folds {@code queue.events}, from its beginning, into this instance's rooms. */
-public final class LineFollower implements SmartLifecycle, Replica {
+final class LineFollower implements SmartLifecycle, Replica {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineFollower.class);
 

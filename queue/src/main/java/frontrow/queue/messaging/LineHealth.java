@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Part of readiness: an instance that does not know the line yet must not be asked about it. */
-public final class LineHealth implements HealthIndicator {
+final class LineHealth implements HealthIndicator {
 
     private final Replica replica;
 

@@ -4,6 +4,7 @@ import frontrow.events.Topics;
 import frontrow.queue.application.Leadership;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,23 +22,28 @@ import org.springframework.context.SmartLifecycle;
  * Leads the partitions that the consumer group gives to this instance. The consumer takes part in the group and reads nothing: its
  * partitions are paused as soon as they are assigned.
  */
-public final class PartitionLeadership implements Leadership, SmartLifecycle, ConsumerRebalanceListener {
+final class PartitionLeadership implements Leadership, SmartLifecycle, ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionLeadership.class);
     private static final Duration POLL_MAX = Duration.ofMillis(250);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(10);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final AppliedOffsets applied;
+    private final UndecodableRecords undecodable;
     /** What must have been applied before leading a partition: its end when it was assigned. */
     private final Map<Integer, Long> endWhenAssigned = new ConcurrentHashMap<>();
+    private long endsLookedAtNanos = System.nanoTime();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile @Nullable Thread member;
 
-    PartitionLeadership(Supplier<Consumer<byte[], byte[]>> consumers, AppliedOffsets applied) {
+    PartitionLeadership(Supplier<Consumer<byte[], byte[]>> consumers, AppliedOffsets applied,
+            UndecodableRecords undecodable) {
         this.consumers = consumers;
         this.applied = applied;
+        this.undecodable = undecodable;
     }
 
     @Override
@@ -68,6 +74,7 @@ public final class PartitionLeadership implements Leadership, SmartLifecycle, Co
                 joining.subscribe(List.of(Topics.QUEUE), this);
                 while (isRunning()) {
                     joining.poll(POLL_MAX);
+                    lookAtEnds();
                 }
             } catch (WakeupException stopped) {
                 LOG.debug("Leaves the group.");
@@ -76,6 +83,23 @@ public final class PartitionLeadership implements Leadership, SmartLifecycle, Co
                 pause();
             } finally {
                 endWhenAssigned.clear();
+            }
+        }
+    }
+
+    /** Seldom, and only while this instance owns a partition that it cannot lead yet. */
+    private void lookAtEnds() {
+        if (System.nanoTime() - endsLookedAtNanos < LOOK_EVERY.toNanos()) {
+            return;
+        }
+        endsLookedAtNanos = System.nanoTime();
+        Map<Integer, Long> notLed = new HashMap<>(endWhenAssigned);
+        notLed.keySet().removeIf(this::leads);
+        if (!notLed.isEmpty()) {
+            try {
+                undecodable.passOver(notLed);
+            } catch (RuntimeException e) {
+                LOG.warn("The ends of {} could not be looked at: {}", notLed.keySet(), e.toString());
             }
         }
     }

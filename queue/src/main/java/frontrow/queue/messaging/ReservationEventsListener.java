@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /** Takes to the line what reservations say; the offsets are committed after the log has it. */
-public final class ReservationEventsListener {
+final class ReservationEventsListener {
 
     private final BatchConsumer batches;
     private final FollowReservations follow;

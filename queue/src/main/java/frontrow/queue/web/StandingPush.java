@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 final class StandingPush implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StandingPush.class);
     private static final long RETRY_SECONDS = 5;
 
     private final Answers answers;
@@ -61,7 +64,10 @@ final class StandingPush implements SmartLifecycle {
         } catch (InterruptedException over) {
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
+            LOG.debug("Who listened is gone: {}", gone.toString()); // the server ends the request by itself
+        } catch (RuntimeException e) {
+            LOG.error("An event stream broke.", e);
+            emitter.completeWithError(e);
         } finally {
             streams.remove(Thread.currentThread());
             connections.release();
