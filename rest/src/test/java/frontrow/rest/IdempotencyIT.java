@@ -5,61 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import frontrow.rest.TestClient.Reply;
-import frontrow.rest.demo.DemoTokens;
-import frontrow.rest.idempotency.Waiting;
-import frontrow.servers.Servers;
 import java.net.http.HttpRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two instances of a service on one database; one of them commits with a single worker, so that batches can be made. */
-class IdempotencyIT {
+/** A POST that is repeated has one effect and one answer. */
+class IdempotencyIT extends TwoInstances {
 
     private static final String TOO_LONG = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
             + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
             + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
             + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-
-    private static TestClient one;
-    private static TestClient other;
-
-    private final String user = "fan-" + UUID.randomUUID();
-    private final String key = UUID.randomUUID().toString();
-
-    @BeforeAll
-    static void start() {
-        one = instance("frontrow.rest.idempotency.workers=1");
-        other = instance();
-    }
-
-    private static TestClient instance(String... properties) {
-        var servers = Servers.shared().springProperties("rest", "rest_idempotency");
-        return TestClient.of(TestService.builder(Purchases.class).profiles("demo").properties(servers)
-                .properties("spring.flyway.locations=classpath:db/rest,classpath:db/resttest"), properties);
-    }
-
-    @AfterAll
-    static void stop() {
-        one.close();
-        other.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        purchases(one).holding = new CountDownLatch(1);
-        purchases(one).release = new CountDownLatch(1);
-        purchases(one).batchSizes.clear();
-    }
 
     @Test
     void aRepeatedPostGetsTheFirstAnswerAgainAndHasNoSecondEffect() {
@@ -168,47 +128,6 @@ class IdempotencyIT {
     }
 
     @Test
-    void requestsThatComeWhileABatchCommitsShareTheNextOne() throws Exception {
-        batch("a", "b", "c");
-
-        assertThat(purchases(one).batchSizes).containsExactly(1, 3);
-    }
-
-    @Test
-    void oneThatThrowsHarmsNoneOfItsBatch() throws Exception {
-        List<Reply> replies = batch("a", "boom", "b", "problem");
-
-        assertThat(replies).extracting(Reply::status).containsExactly(201, 500, 201, 409);
-        assertThat(replies.get(1).code()).isEqualTo("INTERNAL_ERROR");
-        assertThat(replies.get(1).body()).doesNotContain("secret");
-        assertThat(replies.get(3).code()).isEqualTo("THROWN");
-        assertThat(effects()).isEqualTo(3); // with the one that held the batch up
-        assertThat(storedKeys()).isEqualTo(3);
-    }
-
-    @Test
-    void anOutageIsToldToTheWholeBatchAtOnce() throws Exception {
-        List<Reply> replies = batch("a", "outage");
-
-        assertThat(replies).extracting(Reply::status).containsOnly(503);
-        assertThat(replies).extracting(Reply::code).containsOnly("UNAVAILABLE");
-        assertThat(replies).extracting(reply -> reply.header("Retry-After")).doesNotContain("");
-        assertThat(purchases(one).batchSizes).containsExactly(1, 2);
-    }
-
-    @Test
-    void aLostRaceIsTriedAgain() {
-        assertThat(one.send(order("deadlock once")).status()).isEqualTo(201);
-        assertThat(effects()).isOne();
-    }
-
-    @Test
-    void anAnswerThatIsTooLongToKeepHasNoEffect() {
-        assertThat(one.send(order("huge")).code()).isEqualTo("INTERNAL_ERROR");
-        assertThat(effects()).isZero();
-    }
-
-    @Test
     void anExpiredKeyThatIsNotPurgedYetCountsAsNew() {
         one.send(order("chair"));
         age("23 hours");
@@ -232,60 +151,5 @@ class IdempotencyIT {
         }
         assertThat(jdbc().queryForObject("select key from idempotency_key where user_id = ?", String.class, user))
                 .isEqualTo(kept);
-    }
-
-    /** Answers of requests that were one batch: they gathered while another request held the only worker. */
-    private List<Reply> batch(String... items) throws InterruptedException {
-        CompletableFuture<Reply> holding = one.sendAsync(withNewKey("hold"));
-        purchases(one).holding.await();
-        List<CompletableFuture<Reply>> gathering = Arrays.stream(items).map(item -> one.sendAsync(withNewKey(item))).toList();
-        var committer = one.context().getBean(IdempotentPost.Factory.class);
-        await().until(() -> Waiting.requests(committer) == items.length);
-        purchases(one).release.countDown();
-        List<Reply> replies = gathering.stream().map(CompletableFuture::join).toList();
-        assertThat(holding.join().status()).isEqualTo(201);
-        return replies;
-    }
-
-    private HttpRequest.Builder order(String item) {
-        return on(one, "/api/purchases", item);
-    }
-
-    private HttpRequest.Builder on(TestClient instance, String path, String item) {
-        return authorizedAs(user, instance.json(path, "{\"item\":\"%s\"}".formatted(item))).header("Idempotency-Key", key);
-    }
-
-    private HttpRequest.Builder withNewKey(String item) {
-        return authorizedAs(user, one.json("/api/purchases", "{\"item\":\"%s\"}".formatted(item))).header("Idempotency-Key",
-                UUID.randomUUID().toString());
-    }
-
-    private static HttpRequest.Builder authorizedAs(String userId, HttpRequest.Builder request) {
-        return TestClient.authorized(request, one.context().getBean(DemoTokens.class).issue(userId, false));
-    }
-
-    private void age(String age) {
-        jdbc().update("update idempotency_key set created_at = now() - ?::interval where user_id = ?", age, user);
-    }
-
-    private int effects() {
-        return count("select count(*) from purchase where user_id = ?");
-    }
-
-    private int storedKeys() {
-        return count("select count(*) from idempotency_key where user_id = ?");
-    }
-
-    private int count(String sql) {
-        Integer count = jdbc().queryForObject(sql, Integer.class, user);
-        return count == null ? 0 : count;
-    }
-
-    private static JdbcTemplate jdbc() {
-        return one.context().getBean(JdbcTemplate.class);
-    }
-
-    private static Purchases purchases(TestClient instance) {
-        return instance.context().getBean(Purchases.class);
     }
 }

@@ -54,6 +54,11 @@ final class CommittedPosts implements IdempotentPost.Factory, AutoCloseable {
         return answer;
     }
 
+    /** Whether this service has such POSTs at all; without them it needs no table either. */
+    boolean any() {
+        return !posts.isEmpty();
+    }
+
     /** How many requests wait for the next batch. */
     int waiting() {
         return posts.stream().mapToInt(CommittedPost::waiting).sum();

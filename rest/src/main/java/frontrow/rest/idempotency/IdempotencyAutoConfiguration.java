@@ -1,6 +1,5 @@
 package frontrow.rest.idempotency;
 
-import frontrow.rest.IdempotentPost;
 import frontrow.rest.RestProperties;
 import frontrow.rest.problems.ProblemAutoConfiguration;
 import frontrow.rest.problems.ProblemWriter;
@@ -8,7 +7,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +32,7 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    IdempotentPost.Factory idempotentPosts(RestProperties properties, PlatformTransactionManager transactions,
+    CommittedPosts idempotentPosts(RestProperties properties, PlatformTransactionManager transactions,
             StoredAnswers answers,
             JsonMapper json, ProblemWriter problems) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
@@ -44,7 +41,7 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    KeyPurge keyPurge(StoredAnswers answers, RestProperties properties) {
-        return new KeyPurge(answers, properties.idempotency());
+    KeyPurge keyPurge(StoredAnswers answers, CommittedPosts posts, RestProperties properties) {
+        return new KeyPurge(answers, posts::any, properties.idempotency());
     }
 }

@@ -4,6 +4,7 @@ import frontrow.rest.RestProperties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,11 +17,13 @@ final class KeyPurge implements SmartLifecycle {
     private static final long STOP_SECONDS_MAX = 5;
 
     private final StoredAnswers answers;
+    private final BooleanSupplier needed;
     private final RestProperties.Idempotency limits;
     private volatile ScheduledExecutorService schedule = stopped();
 
-    KeyPurge(StoredAnswers answers, RestProperties.Idempotency limits) {
+    KeyPurge(StoredAnswers answers, BooleanSupplier needed, RestProperties.Idempotency limits) {
         this.answers = answers;
+        this.needed = needed;
         this.limits = limits;
     }
 
@@ -39,6 +42,9 @@ final class KeyPurge implements SmartLifecycle {
     }
 
     private void purge() {
+        if (!needed.getAsBoolean()) {
+            return;
+        }
         try {
             int batches = 1;
             while (answers.purge(limits.purgeBatchSizeMax()) == limits.purgeBatchSizeMax() && batches < BATCHES_MAX) {

@@ -2,13 +2,8 @@ package frontrow.rest.problems;
 
 import frontrow.rest.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -22,8 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -34,8 +27,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Everything that goes wrong behind the dispatcher becomes a problem with a type, a code and a sentence that helps. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,6 +40,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> onAnythingElse(Exception failure, WebRequest request) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // the security filters answer these
+        }
+        if (failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // nobody is there to be answered, for example at the end of an event stream
         }
         BodyTooLarge tooLarge = Causes.find(failure, BodyTooLarge.class);
         return answer(failure, tooLarge != null
@@ -63,40 +59,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException failure,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return invalid(failure, failure.getAllErrors().stream().map(ProblemAdvice::error).toList(), request);
+        return answer(failure, NotValid.body(failure), request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException failure,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (failure.isForReturnValue()) {
-            return answer(failure, Unexpected.problem(failure, servletRequest(request)), request);
-        }
-        Stream<Map<String, String>> errors = failure.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream().map(error -> error instanceof FieldError field
-                        ? error(field)
-                        : Map.of("field", Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "?"),
-                                "message",
-                                Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"))));
-        return invalid(failure, errors.toList(), request);
+        return answer(failure, failure.isForReturnValue()
+                ? Unexpected.problem(failure, servletRequest(request))
+                : NotValid.parameters(failure), request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException failure, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
-        String name = failure instanceof MethodArgumentTypeMismatchException argument
-                ? argument.getName()
-                : failure.getPropertyName();
-        Class<?> type = failure.getRequiredType();
-        String kind = type == UUID.class
-                ? "a UUID"
-                : type != null && type.isEnum()
-                        ? "one of " + List.of(type.getEnumConstants())
-                        : "of type " + (type == null ? "another" : type.getSimpleName().toLowerCase(Locale.ROOT));
-        return answer(failure,
-                Problem.of(HttpStatus.BAD_REQUEST, "INVALID_PARAMETER", "The parameter %s must be %s.".formatted(name, kind))
-                        .with("errors", List.of(Map.of("field", String.valueOf(name), "message", "must be " + kind))),
-                request);
+        return answer(failure, NotValid.parameter(failure), request);
     }
 
     @Override
@@ -134,17 +111,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(failure, problem, request);
     }
 
-    private @Nullable ResponseEntity<Object> invalid(Exception failure, List<Map<String, String>> errors, WebRequest request) {
-        String detail = errors.stream().map(error -> error.get("field") + " " + error.get("message")).distinct().sorted()
-                .collect(Collectors.joining("; ", "Not valid: ", "."));
-        return answer(failure, Problem.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED", detail).with("errors", errors), request);
-    }
-
-    private static Map<String, String> error(ObjectError error) {
-        return Map.of("field", error instanceof FieldError field ? field.getField() : error.getObjectName(), "message",
-                Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
-    }
-
     private @Nullable ResponseEntity<Object> answer(Exception failure, Problem problem, WebRequest request) {
         return handleExceptionInternal(failure, problem.getBody(), problem.getHeaders(), problem.getStatusCode(), request);
     }
@@ -156,6 +122,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = body instanceof ProblemDetail detail && detail.getProperties() != null
                 && detail.getProperties().containsKey("code") ? detail : Problems.ofStatus(status.value()).getBody();
         HttpHeaders answered = HttpHeaders.copyOf(headers);
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value() && !answered.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            answered.putAll(Problems.unavailable().getHeaders());
+        }
         answered.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return new ResponseEntity<>(Problems.complete(problem, servletRequest(request).getRequestURI()), answered, status);
     }
