@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,7 @@ class PurchaseIT {
         UUID bobs = server.hold("bob", show, 2).id("reservationId");
         UUID cids = server.hold("cid", show, 3).id("reservationId");
 
-        assertThat(payWhile("ann", show, anns, payment -> completed("ann", anns, payment)).get()).satisfies(reply -> {
+        assertThat(payWhile("ann", show, anns, payment -> completed("ann", anns, payment)).get(10, TimeUnit.SECONDS)).satisfies(reply -> {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.text("status")).isEqualTo("COMPLETED");
         });
@@ -117,7 +118,7 @@ class PurchaseIT {
                     assertThat(reply.status()).isEqualTo(402);
                     assertThat(reply.code()).isEqualTo("INSUFFICIENT_BALANCE");
                 });
-        assertThat(payWhile("cid", show, cids, payment -> failed("cid", cids, payment, PaymentFailureReason.TIMEOUT)).get())
+        assertThat(payWhile("cid", show, cids, payment -> failed("cid", cids, payment, PaymentFailureReason.TIMEOUT)).get(10, TimeUnit.SECONDS))
                 .satisfies(reply -> {
                     assertThat(reply.status()).isEqualTo(409);
                     assertThat(reply.code()).isEqualTo("PAYMENT_TIMEOUT");

@@ -23,6 +23,7 @@ import frontrow.reservation.domain.PerformanceId;
 import frontrow.reservation.domain.Reservation;
 import frontrow.reservation.domain.ReservationId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,14 +145,26 @@ class SeatRaceIT {
         Show show = server.show(1, 1);
         List<Reservation> holds = IntStream.rangeClosed(1, 20).mapToObj(seat -> held(show, "fan" + seat, seat)).toList();
         List<Callable<Object>> race = new ArrayList<>();
-        holds.forEach(hold -> {
-            race.add(() -> untilDecided(() -> pay(hold)));
-            race.add(() -> untilDecided(
-                    () -> hold(List.of(wish(show, "rival" + hold.seats().getFirst(), hold.seats()))).getFirst()));
+        for (Reservation hold : holds) {
+            Instant aboutTheEnd = hold.holdExpiresAt().plusMillis(new Random(hold.seats().getFirst()).nextInt(-8, 3));
+            race.add(() -> {
+                awaitTime(aboutTheEnd);
+                return pay(hold);
+            });
+            race.add(() -> {
+                awaitTime(hold.holdExpiresAt().minusMillis(5));
+                String rival = "rival" + hold.seats().getFirst();
+                return await().pollInterval(Duration.ofMillis(1)).pollDelay(Duration.ZERO).until(
+                        () -> hold(List.of(wish(show, rival, hold.seats()))).getFirst(),
+                        result -> result instanceof HoldResult.Held || statusOf(hold).equals("PAYING"));
+            });
+        }
+        race.add(() -> {
+            awaitTime(holds.getLast().holdExpiresAt());
+            return server.bean(ReleaseSeats.class).expired(openReservations(show));
         });
-        race.add(() -> server.bean(ReleaseSeats.class).expired(openReservations(show)));
 
-        allAtOnce(race, 16);
+        allAtOnce(race, 41);
 
         for (Reservation hold : holds) {
             UUID holder = claims(show).get(hold.seats().getFirst());
@@ -174,10 +187,8 @@ class SeatRaceIT {
         assertThat(statusOf(anns)).isEqualTo("PAYING");
     }
 
-    /** As long as the hold is just taken and not over, a rival loses and may try again. */
-    private static Object untilDecided(Callable<Object> attempt) {
-        return await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(1)).pollDelay(Duration.ofMillis(700))
-                .until(attempt, result -> true);
+    private static void awaitTime(Instant time) {
+        await().pollInterval(Duration.ofMillis(1)).pollDelay(Duration.ZERO).until(() -> !Instant.now().isBefore(time));
     }
 
     private static <T> List<T> allAtOnce(List<Callable<T>> calls, int threads) throws Exception {
