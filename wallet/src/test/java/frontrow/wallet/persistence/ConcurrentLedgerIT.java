@@ -78,6 +78,20 @@ class ConcurrentLedgerIT {
         assertThat(inParallel(work)).hasSize(160);
     }
 
+    @RepeatedTest(3)
+    void batchesThatOpenTheSameWalletsInAnyOrderDoNotDeadlock() throws Exception {
+        List<FanId> fans = IntStream.range(0, 1_000).mapToObj(_ -> fan()).toList();
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int seed = 0; seed < THREADS; seed++) {
+            List<FanId> shuffled = new ArrayList<>(fans);
+            Collections.shuffle(shuffled, new Random(seed));
+            List<Instruction> batch = shuffled.stream().map(fan -> aPayment().by(fan).debit()).toList();
+            work.add(() -> ledger.settle(batch).size());
+        }
+
+        assertThat(inParallel(work)).containsOnly(fans.size());
+    }
+
     /** Two consumers for a moment, as when a partition moves: for a fan with a wallet and one without. */
     @RepeatedTest(5)
     void whatTwoConsumersSettleAtOnceHappensOnce() throws Exception {

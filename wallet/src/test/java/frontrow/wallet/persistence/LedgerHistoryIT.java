@@ -54,15 +54,29 @@ class LedgerHistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update account set balance_minor = -1",
-            "insert into transfer select gen_random_uuid(), kind, debit_account, credit_account, 5, currency, reference, 5, 99, at from transfer",
-            "insert into transfer select gen_random_uuid(), kind, debit_account, credit_account, 0, currency, gen_random_uuid(), 5, 99, at from transfer",
-            "insert into transfer select gen_random_uuid(), kind, credit_account, debit_account, 5, currency, gen_random_uuid(), 5, 99, at from transfer",
-            "insert into transfer select gen_random_uuid(), kind, debit_account, credit_account, 5, currency, gen_random_uuid(), -5, 99, at from transfer",
-            "insert into account values ('cash', 0, 'KRW', 0)"})
-    void refusesWhatNoLedgerMayHold(String statement) {
+    @CsvSource(delimiter = '|', textBlock = """
+            gen_random_uuid(), kind, debit_account, credit_account, 5, currency, reference, 5, 99, at          | transfer_once
+            gen_random_uuid(), kind, debit_account, credit_account, 5, currency, gen_random_uuid(), 5, 1, at   | transfer_entry
+            gen_random_uuid(), kind, debit_account, credit_account, 0, currency, gen_random_uuid(), 5, 99, at  | transfer_amount_minor_check
+            gen_random_uuid(), kind, debit_account, credit_account, 5, currency, gen_random_uuid(), -5, 99, at | transfer_balance_after_check
+            gen_random_uuid(), kind, credit_account, debit_account, 5, currency, gen_random_uuid(), 5, 99, at  | transfer_accounts
+            """)
+    void refusesATransferThatNoLedgerMayHold(String values, String constraint) {
+        String insert = "insert into transfer select " + values + " from transfer where kind = 'CHARGE' and entry_number = 1";
+
+        assertThatThrownBy(() -> ledger.jdbc.execute(insert)).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(constraint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update account set balance_minor = -1              | account_balance_minor_check
+            insert into account values ('cash', 0, 'KRW', 0)   | account_account_id_check
+            insert into rejected_debit table rejected_debit    | rejected_debit_pkey
+            """)
+    void refusesAnAccountOrARejectionThatNoLedgerMayHold(String statement, String constraint) {
         assertThatThrownBy(() -> ledger.jdbc.execute(statement)).isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("constraint");
+                .hasMessageContaining(constraint);
     }
 
     @ParameterizedTest
