@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes events to the outbox table, on the connection of the running transaction, whether that is JDBC's or JPA's. */
@@ -36,8 +37,17 @@ class JdbcOutbox implements Outbox {
     private final String topic;
     private final int appendBatchMax;
     private final Clock clock;
+    private final AppendSignal appended;
+    /** One object: registered once a transaction, however often is appended. */
+    private final TransactionSynchronization afterCommit = new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+            appended.raise();
+        }
+    };
 
-    JdbcOutbox(DataSource dataSource, EventCodec codec, String service, int appendBatchMax, Clock clock) {
+    JdbcOutbox(DataSource dataSource, EventCodec codec, String service, int appendBatchMax, Clock clock,
+            AppendSignal appended) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.codec = codec;
@@ -45,6 +55,7 @@ class JdbcOutbox implements Outbox {
         this.topic = service + ".events";
         this.appendBatchMax = appendBatchMax;
         this.clock = clock;
+        this.appended = appended;
     }
 
     @Override
@@ -58,6 +69,7 @@ class JdbcOutbox implements Outbox {
         }
         Rows rows = rows(events);
         jdbc.update(connection -> rows.bind(connection, service));
+        TransactionSynchronizationManager.registerSynchronization(afterCommit);
     }
 
     /** A transaction of something else (Kafka's, say) will not do: the row must commit with the change it tells of. */

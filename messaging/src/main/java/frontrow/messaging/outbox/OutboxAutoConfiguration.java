@@ -32,9 +32,14 @@ public class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(DataSource dataSource, EventCodec codec, OutboxProperties properties,
+    Outbox outbox(DataSource dataSource, EventCodec codec, OutboxProperties properties, AppendSignal appendSignal,
             @Value("${frontrow.service}") String service) {
-        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC());
+        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC(), appendSignal);
+    }
+
+    @Bean
+    AppendSignal appendSignal() {
+        return new AppendSignal();
     }
 
     @Bean

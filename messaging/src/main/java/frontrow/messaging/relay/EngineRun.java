@@ -34,10 +34,10 @@ class EngineRun {
                 .build();
     }
 
-    void start(String threadName) {
+    void start(String threadName, WakefulTask.Wiring wiring) {
         Thread.ofPlatform().name(threadName).daemon().start(() -> {
             try {
-                engine.run();
+                ScopedValue.where(WakefulTask.WIRING, wiring).run(engine);
             } finally {
                 ended.complete("The engine ended.");
                 writer.close();

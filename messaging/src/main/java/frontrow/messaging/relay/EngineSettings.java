@@ -15,7 +15,7 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         Properties settings = new Properties();
         settings.put("name", slotName);
         settings.put("topic.prefix", slotName);
-        settings.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+        settings.put("connector.class", WakefulConnector.class.getName());
         settings.put("database.hostname", PGProperty.PG_HOST.getOrDefault(target));
         settings.put("database.port", PGProperty.PG_PORT.getOrDefault(target));
         settings.put("database.dbname", PGProperty.PG_DBNAME.getOrDefault(target));
@@ -50,7 +50,7 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         settings.put(DurableOffsetStore.PASSWORD, orEmpty(database.getPassword()));
         settings.put("offset.flush.interval.ms", millis(relay.confirmInterval().toMillis()));
 
-        settings.put("poll.interval.ms", millis(relay.pollInterval().toMillis()));
+        settings.put("poll.interval.ms", "1"); // See WakefulTask.
         settings.put("max.batch.size", Integer.toString(relay.batchMax()));
         settings.put("max.queue.size", Integer.toString(relay.batchMax() * 4));
         settings.put("max.queue.size.in.bytes", Long.toString(64L << 20));

@@ -1,5 +1,6 @@
 package frontrow.messaging.relay;
 
+import frontrow.messaging.outbox.AppendSignal;
 import frontrow.messaging.relay.RelayLedger.Entry;
 import frontrow.messaging.relay.RelayLedger.Phase;
 import frontrow.messaging.relay.RelayStatus.State;
@@ -27,12 +28,13 @@ class OutboxRelay implements SmartLifecycle {
     private final Resender resender;
     private final RelayProperties properties;
     private final RelayStatus status;
+    private final AppendSignal appended;
     private final Backoff backoff;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
     OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, Resender resender,
-            RelayProperties properties, RelayStatus status) {
+            RelayProperties properties, RelayStatus status, AppendSignal appended) {
         this.service = service;
         this.ledger = ledger;
         this.settings = settings;
@@ -40,6 +42,7 @@ class OutboxRelay implements SmartLifecycle {
         this.resender = resender;
         this.properties = properties;
         this.status = status;
+        this.appended = appended;
         this.backoff = new Backoff(properties.restartDelayMin(), properties.restartDelayMax());
     }
 
@@ -97,7 +100,7 @@ class OutboxRelay implements SmartLifecycle {
         TopicWriter writer = writers.get();
         RowHandler handler = new RowHandler(writer, this::verifySlot, canary::seen, () -> become(State.RELAYING, null));
         EngineRun run = new EngineRun(settings.properties(ledger.schema()), handler, writer);
-        run.start(service + "-relay-engine");
+        run.start(service + "-relay-engine", new WakefulTask.Wiring(appended, properties.pollInterval()));
         try {
             watch(run, canary);
         } finally {

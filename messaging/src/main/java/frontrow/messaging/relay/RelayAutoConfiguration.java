@@ -1,5 +1,6 @@
 package frontrow.messaging.relay;
 
+import frontrow.messaging.outbox.AppendSignal;
 import frontrow.messaging.outbox.OutboxAutoConfiguration;
 import io.debezium.engine.DebeziumEngine;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -49,7 +50,7 @@ public class RelayAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(RelayLedger ledger, RelayStatus status, DataSource dataSource, JdbcConnectionDetails database,
-            KafkaProperties kafka, KafkaConnectionDetails broker) {
+            KafkaProperties kafka, KafkaConnectionDetails broker, AppendSignal appended) {
         EngineSettings settings = new EngineSettings(service, ledger.slotName(), database, properties);
         Map<String, Object> producer = kafka.buildProducerProperties();
         List<String> bootstrapServers = broker.getProducer().getBootstrapServers();
@@ -57,7 +58,7 @@ public class RelayAutoConfiguration {
         producer.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         Resender resender = new Resender(new JdbcTemplate(dataSource), properties.batchMax());
         return new OutboxRelay(service, ledger, settings, () -> new TopicWriter(producer, service + ".events", status), resender,
-                properties, status);
+                properties, status, appended);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontrow.messaging.Outgoing;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ class RelayCrashIT {
                 assertThat(topic.size()).isLessThan(before + TRANSACTIONS * EVENTS_PER_TRANSACTION);
             }
             Process process = relay(database);
-            List<ConsumerRecord<String, byte[]>> records = awaitAll(topic);
+            List<ConsumerRecord<String, byte[]>> records = topic.awaitDistinct(TRANSACTIONS * EVENTS_PER_TRANSACTION);
             process.destroyForcibly().waitFor();
 
             for (int fan = 0; fan < FANS; fan++) {
@@ -89,16 +88,6 @@ class RelayCrashIT {
                 writer.transaction().executeWithoutResult(status -> events.forEach(writer.outbox()::append));
             }
         }
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> awaitAll(TopicReader topic) {
-        awaitTrue(() -> topic.read().stream().map(RelayCrashIT::id).distinct().count() >= TRANSACTIONS
-                * EVENTS_PER_TRANSACTION);
-        return topic.read();
-    }
-
-    private static String id(ConsumerRecord<String, byte[]> record) {
-        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     private interface Preparation {

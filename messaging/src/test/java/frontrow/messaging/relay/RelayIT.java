@@ -124,7 +124,7 @@ class RelayIT {
             }
         }
 
-        topic.await(200);
+        topic.awaitDistinct(200);
         service.awaitState(State.RELAYING);
         assertThat(service.balances(topic.read()).stream().distinct()).containsExactlyElementsOf(said);
         assertThat(service.status().restartsTotal()).isPositive();

@@ -32,7 +32,7 @@ class RelayOutageIT {
 
             service.awaitState(State.RELAYING);
             try (TopicReader topic = TopicReader.fromBeginning(TOPIC, fan)) {
-                topic.await(2);
+                topic.awaitDistinct(2);
                 assertThat(service.balances(topic.read()).stream().distinct()).containsExactly(1L, 2L);
             }
             service.dropSlot(service.slotName());
@@ -55,7 +55,7 @@ class RelayOutageIT {
                 service.say(charged(fan, 2));
                 return true;
             });
-            topic.await(2);
+            topic.awaitDistinct(2);
             assertThat(service.balances(topic.read()).stream().distinct()).containsExactly(1L, 2L);
             service.dropSlot(service.slotName());
         }

@@ -1,10 +1,14 @@
 package frontrow.messaging.relay;
 
+import frontrow.events.Headers;
 import frontrow.servers.Servers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +23,7 @@ final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final String keyPrefix;
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     TopicReader(String topic, String keyPrefix) {
         this(topic, keyPrefix, false);
@@ -47,6 +52,7 @@ final class TopicReader implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(record -> {
             if (record.key().startsWith(keyPrefix)) {
                 records.add(record);
+                ids.add(new String(record.headers().lastHeader(Headers.CE_ID).value(), StandardCharsets.UTF_8));
             }
         });
         return records;
@@ -55,6 +61,16 @@ final class TopicReader implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> await(int count) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
                 .until(() -> read().size() >= count);
+        return List.copyOf(records);
+    }
+
+    /** Waits for so many events, not counting repeats. */
+    List<ConsumerRecord<String, byte[]>> awaitDistinct(int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    read();
+                    return ids.size() >= count;
+                });
         return List.copyOf(records);
     }
 
