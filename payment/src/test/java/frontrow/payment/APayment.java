@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Payments as they are in each of their states. */
+/** Payments as they are in each of their states, in a time that no watcher of a real clock sees. */
 public final class APayment {
 
-    public static final Instant REQUESTED_AT = Instant.parse("2026-05-01T10:00:00Z");
+    public static final Instant REQUESTED_AT = Instant.parse("2099-05-01T10:00:00Z");
     public static final Instant DEADLINE = REQUESTED_AT.plusSeconds(30);
     public static final Duration REFUND_PATIENCE = Duration.ofSeconds(60);
     public static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -10,6 +10,7 @@ import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.wallet.DebitRejectionReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,7 @@ class PaymentApiIT extends OnRealServers {
         others.awaits(WalletRefundRequested.class, purchase.paymentId());
 
         awaitPayment(purchase, PaymentApiIT::isParked);
-        String parked = get("/api/admin/payments?parked=true&limit=200", asOperator()).expectStatus().isOk()
-                .returnResult(String.class).getResponseBody();
-        assertThat(ids(parked)).contains(purchase.paymentId().toString());
+        assertThat(parkedIds()).contains(purchase.paymentId().toString());
         resume(purchase.paymentId(), asOperator()).expectStatus().isAccepted()
                 .expectBody().jsonPath("$.status").isEqualTo("REFUNDING").jsonPath("$.parkedAt").doesNotExist();
         others.awaits(WalletRefundRequested.class, purchase.paymentId(), 2);
@@ -87,6 +86,7 @@ class PaymentApiIT extends OnRealServers {
 
         others.awaits(PaymentRefunded.class, purchase.paymentId());
         assertThat(awaitStatus(purchase, PaymentStatus.REFUNDED)).doesNotMatch(PaymentApiIT::isParked);
+        assertThat(parkedIds()).doesNotContain(purchase.paymentId().toString());
         resume(purchase.paymentId(), asOperator()).expectStatus().isEqualTo(409)
                 .expectBody().jsonPath("$.code").isEqualTo("NOT_PARKED");
     }
@@ -123,6 +123,19 @@ class PaymentApiIT extends OnRealServers {
     private RestTestClient.ResponseSpec resume(UUID paymentId, String authorization) {
         return http.post().uri("/api/admin/payments/{id}/resume", paymentId).header(HttpHeaders.AUTHORIZATION, authorization)
                 .exchange();
+    }
+
+    /** Of all pages. */
+    private List<String> parkedIds() {
+        List<String> parked = new ArrayList<>();
+        String uri = "/api/admin/payments?parked=true&limit=200";
+        for (@Nullable String after = ""; after != null;) {
+            String page = get(uri + after, asOperator()).expectStatus().isOk().returnResult(String.class).getResponseBody();
+            parked.addAll(ids(page));
+            List<String> next = JsonPath.read(page, "$[?(@.next)].next");
+            after = next.isEmpty() ? null : "&after=" + next.getFirst();
+        }
+        return parked;
     }
 
     private static List<String> ids(@Nullable String page) {

@@ -128,6 +128,7 @@ class PaymentTest {
         undone.debited(DEADLINE, LATER);
         assertThat(undone.refund()).as("debited, not yet undone").extracting(Refund::settledAt).isNull();
         undone.refunded(LATER);
+        undone.refunded(LATER.plusSeconds(1));
 
         assertThat(List.of(rejected, undone)).allSatisfy(payment -> {
             assertThat(payment.failureReason()).isEqualTo(FailureReason.TIMEOUT);
