@@ -108,17 +108,19 @@ class PurchaseIT {
         UUID bobs = server.hold("bob", show, 2).id("reservationId");
         UUID cids = server.hold("cid", show, 3).id("reservationId");
 
-        assertThat(payWhile("ann", show, anns, payment -> completed("ann", anns, payment)).get(10, TimeUnit.SECONDS)).satisfies(reply -> {
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.text("status")).isEqualTo("COMPLETED");
-        });
+        assertThat(payWhile("ann", show, anns, payment -> completed("ann", anns, payment)).get(10, TimeUnit.SECONDS))
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(200);
+                    assertThat(reply.text("status")).isEqualTo("COMPLETED");
+                });
         assertThat(payWhile("bob", show, bobs, payment -> failed("bob", bobs, payment, PaymentFailureReason.INSUFFICIENT_BALANCE))
                 .get())
                 .satisfies(reply -> {
                     assertThat(reply.status()).isEqualTo(402);
                     assertThat(reply.code()).isEqualTo("INSUFFICIENT_BALANCE");
                 });
-        assertThat(payWhile("cid", show, cids, payment -> failed("cid", cids, payment, PaymentFailureReason.TIMEOUT)).get(10, TimeUnit.SECONDS))
+        assertThat(payWhile("cid", show, cids, payment -> failed("cid", cids, payment, PaymentFailureReason.TIMEOUT)).get(10,
+                TimeUnit.SECONDS))
                 .satisfies(reply -> {
                     assertThat(reply.status()).isEqualTo(409);
                     assertThat(reply.code()).isEqualTo("PAYMENT_TIMEOUT");
