@@ -1,5 +1,7 @@
 package frontrow.messaging.deadletter;
 
+import frontrow.messaging.codec.CodecAutoConfiguration;
+import frontrow.messaging.codec.EventCodec;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** Where listeners put what can never be handled. */
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@AutoConfiguration(before = KafkaAutoConfiguration.class, after = CodecAutoConfiguration.class)
 @EnableConfigurationProperties(KafkaProperties.class)
 public class DeadLetterAutoConfiguration {
 
@@ -27,5 +29,10 @@ public class DeadLetterAutoConfiguration {
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         return new DeadLetterPublisher(producer, new DeadLetterTopics(admin));
+    }
+
+    @Bean
+    DeadLetters deadLetters(KafkaProperties kafka, EventCodec codec) {
+        return new KafkaDeadLetters(kafka.buildAdminProperties(), codec);
     }
 }

@@ -1,6 +1,5 @@
 package frontrow.messaging.deadletter;
 
-import frontrow.events.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class DeadLetterTopics {
 
-    static final String DEAD_LETTERS = ".dlt";
+    private static final String DEAD_LETTERS = ".dlt";
     private static final Map<String, String> SETTINGS = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",
@@ -40,8 +39,12 @@ public final class DeadLetterTopics {
         return topic + "." + consumerGroup + ".redrive";
     }
 
-    static String resolved(String topic, String consumerGroup) {
-        return topic + "." + consumerGroup + ".resolved";
+    static boolean hasDeadLetters(String name) {
+        return name.endsWith(DEAD_LETTERS);
+    }
+
+    static String resolvedOf(String deadLetters) {
+        return deadLetters.substring(0, deadLetters.length() - DEAD_LETTERS.length()) + ".resolved";
     }
 
     /** Makes the topic if it is not there. */
@@ -60,16 +63,4 @@ public final class DeadLetterTopics {
         }
         existing.add(name);
     }
-
-    /** Topic and group of every topic of dead letters; null where a name is no such topic. */
-    static @org.jspecify.annotations.Nullable Pair parse(String name) {
-        return Topics.ALL.stream()
-                .filter(topic -> name.startsWith(topic + ".") && name.endsWith(DEAD_LETTERS))
-                .filter(topic -> name.length() > topic.length() + 1 + DEAD_LETTERS.length())
-                .map(topic -> new Pair(topic, name.substring(topic.length() + 1, name.length() - DEAD_LETTERS.length())))
-                .findAny()
-                .orElse(null);
-    }
-
-    record Pair(String topic, String consumerGroup) {}
 }

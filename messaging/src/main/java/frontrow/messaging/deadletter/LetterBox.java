@@ -1,0 +1,75 @@
+package frontrow.messaging.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the topics of dead letters and of what was done about them. */
+final class LetterBox {
+
+    private static final Duration POLL_MAX = Duration.ofMillis(200);
+
+    private final Map<String, Object> configuration;
+
+    LetterBox(Map<String, Object> configuration) {
+        this.configuration = configuration;
+    }
+
+    /** All topics of dead letters, in alphabetical order. */
+    List<String> topics() {
+        try (Admin admin = Admin.create(configuration)) {
+            return admin.listTopics().names().get().stream().filter(DeadLetterTopics::hasDeadLetters).sorted().toList();
+        } catch (ExecutionException e) {
+            throw new KafkaException("The topics could not be listed.", e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** Letters about which nothing was done yet. */
+    List<ConsumerRecord<byte[], byte[]>> waiting(String deadLetters) {
+        Set<Long> resolved = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> resolution : read(DeadLetterTopics.resolvedOf(deadLetters))) {
+            resolved.add(Long.valueOf(new String(resolution.key(), UTF_8)));
+        }
+        return read(deadLetters).stream().filter(letter -> !resolved.contains(letter.offset())).toList();
+    }
+
+    /** Everything that is in a topic now; nothing if there is no such topic. */
+    private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> reading = new HashMap<>(configuration);
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        reading.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            if (!consumer.listTopics().containsKey(topic)) {
+                return records;
+            }
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
+            while (consumer.position(partition) < end) {
+                consumer.poll(POLL_MAX).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.codec;
+
+import org.jspecify.annotations.NullMarked;

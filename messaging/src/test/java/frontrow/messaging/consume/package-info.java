@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.consume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.deadletter;
+
+import org.jspecify.annotations.NullMarked;

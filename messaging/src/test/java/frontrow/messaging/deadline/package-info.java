@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.messaging;
+
+import org.jspecify.annotations.NullMarked;
