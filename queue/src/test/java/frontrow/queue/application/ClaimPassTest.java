@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import frontrow.events.queue.PassClaimed;
 import frontrow.queue.domain.Standing;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ClaimPassTest extends OneInstance {
@@ -16,10 +17,13 @@ class ClaimPassTest extends OneInstance {
         openRoom(1);
         join("ann");
         lead();
+        log.lag();
 
         for (int i = 0; i < 10; i++) {
             claimPass.seen(room(), "ann", (Standing.Active) standing("ann"));
         }
+        await().during(Duration.ofMillis(200)).until(() -> log.ofType(PassClaimed.class).size() == 1);
+        log.catchUp();
         await().until(() -> ((Standing.Active) standing("ann")).claimed());
         claimPass.seen(room(), "ann", (Standing.Active) standing("ann"));
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A log with one replica, which applies at once or, while it lags, when told. */
@@ -52,10 +53,11 @@ final class InMemoryLog implements LineLog {
     }
 
     @Override
-    public synchronized void append(UUID concertId, List<? extends SpecificRecord> events, Trace trace) {
-        CompletableFuture<Void> done = appendLater(concertId, events, trace);
-        if (done.isCompletedExceptionally()) {
-            throw new LineUnavailable("not written", null);
+    public void append(UUID concertId, List<? extends SpecificRecord> events, Trace trace) {
+        try {
+            appendLater(concertId, events, trace).join();
+        } catch (CompletionException e) {
+            throw new LineUnavailable("not written", e);
         }
     }
 
