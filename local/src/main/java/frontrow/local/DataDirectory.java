@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The data directory, held by one process at a time; the lock goes with the process, however that ends. */
@@ -22,16 +23,21 @@ final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory open(Path directory) {
+        return tryOpen(directory)
+                .orElseThrow(() -> new CannotStart("The data directory " + directory + " is in use by another ./frontrow."));
+    }
+
+    /** Nothing if another process, or another system of this one, has it. */
+    static Optional<DataDirectory> tryOpen(Path directory) {
         try {
             Files.createDirectories(directory);
             requireSpace(directory);
-            FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new CannotStart("The data directory " + directory + " is in use by another ./frontrow.");
+                return Optional.empty();
             }
-            return new DataDirectory(channel);
+            return Optional.of(new DataDirectory(channel));
         } catch (IOException failed) {
             throw new CannotStart("The data directory " + directory + " cannot be used: " + failed, failed);
         }

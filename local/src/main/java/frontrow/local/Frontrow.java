@@ -1,14 +1,25 @@
 package frontrow.local;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code ./frontrow}. */
-@Command(name = "frontrow", mixinStandardHelpOptions = true, version = "Frontrow 0.1.0", sortOptions = false, description = "Frontrow sells concert seats when everybody comes at once. Without a command, it runs here.", subcommands = {
-        RunCommand.class, LoadCommand.class, CommandLine.HelpCommand.class})
-public final class Frontrow extends RunCommand {
+@Command(name = "frontrow", mixinStandardHelpOptions = true, version = "Frontrow 0.1.0", sortOptions = false,
+        description = "Frontrow sells concert seats when everybody comes at once. Without a command, it runs here.",
+        footer = "%nEach address can come from the environment instead: FRONTROW_PORT, FRONTROW_DATA, FRONTROW_KAFKA_PORT ...",
+        subcommands = {RunCommand.class, LoadCommand.class, DeadLettersCommand.class, ResyncCommand.class,
+                 CommandLine.HelpCommand.class})
+final class Frontrow implements Callable<Integer> {
 
-    private Frontrow() {}
+    @Mixin
+    private Run run = new Run();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return run.untilStopped();
+    }
 
     /** Exit status 0: done; 1: it could not be done; 2: the command line makes no sense. */
     public static void main(String[] arguments) {

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api implements AutoCloseable {
 
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int RETRIES_MAX = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI gateway;
@@ -60,10 +62,21 @@ final class Api implements AutoCloseable {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))), headers);
     }
 
+    /** A 503 is asked again, as its Retry-After says: whoever needs to, sends an Idempotency-Key. */
     private Answer send(HttpRequest.Builder request, Map<String, String> headers) throws InterruptedException {
         headers.forEach(request::header);
+        HttpRequest complete = request.timeout(ANSWER_WAIT_MAX).build();
+        Answer answer = sendOnce(complete);
+        for (int retry = 0; answer.status() == 503 && retry < RETRIES_MAX; retry++) {
+            Thread.sleep(RETRY_AFTER);
+            answer = sendOnce(complete);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<String> response = client.send(request.timeout(ANSWER_WAIT_MAX).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body().isBlank() ? "{}" : response.body()));
         } catch (IOException failed) {
             return new Answer(503, JSON.createObjectNode().put("code", "NO_ANSWER").put("detail", String.valueOf(failed)));
