@@ -129,7 +129,8 @@ class PaymentApiIT extends OnRealServers {
     private List<String> parkedIds() {
         List<String> parked = new ArrayList<>();
         String uri = "/api/admin/payments?parked=true&limit=200";
-        for (@Nullable String after = ""; after != null;) {
+        for (@Nullable
+        String after = ""; after != null;) {
             String page = get(uri + after, asOperator()).expectStatus().isOk().returnResult(String.class).getResponseBody();
             parked.addAll(ids(page));
             List<String> next = JsonPath.read(page, "$[?(@.next)].next");
