@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled              whether this instance relays or stands by at all (true)
  * @param slotName             the replication slot; its name is unique in the database server (empty: {@code outbox_<database>})
- * @param pollInterval         how often the WAL is looked at (10 ms); the latency of a lone event is about this
+ * @param pollInterval         how often the WAL is looked at without being told (20 ms): what another instance appends is late by up to this
  * @param batchMax             most records in flight to the broker (2,048)
  * @param confirmInterval      how often the position is recorded and confirmed to the slot (1 s): so much is sent twice after a crash
  * @param standbyInterval      how often a stand-by looks whether the slot is free (500 ms)
@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RelayProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("") String slotName,
-        @DefaultValue("10ms") Duration pollInterval,
+        @DefaultValue("20ms") Duration pollInterval,
         @DefaultValue("2048") int batchMax,
         @DefaultValue("1s") Duration confirmInterval,
         @DefaultValue("500ms") Duration standbyInterval,

@@ -74,6 +74,7 @@ class RelayCrashIT {
         }
     }
 
+    /** In one statement, in many, and in many transactions. */
     private static void sayEverything(RelayedService writer, String run) {
         long n = 0;
         for (int t = 0; t < TRANSACTIONS; t++) {
@@ -81,13 +82,20 @@ class RelayCrashIT {
             for (int i = 0; i < EVENTS_PER_TRANSACTION; i++, n++) {
                 events.add(charged(run + "-" + n % FANS, n / FANS));
             }
-            // Half of them in one statement, the others in many.
-            if (t % 2 == 0) {
-                writer.transaction().executeWithoutResult(status -> writer.outbox().append(events));
-            } else {
-                writer.transaction().executeWithoutResult(status -> events.forEach(writer.outbox()::append));
+            switch (t % 3) {
+                case 0 -> say(writer, events);
+                case 1 -> writer.transaction().executeWithoutResult(status -> events.forEach(writer.outbox()::append));
+                default -> {
+                    for (int i = 0; i < events.size(); i += 10) {
+                        say(writer, events.subList(i, i + 10));
+                    }
+                }
             }
         }
+    }
+
+    private static void say(RelayedService writer, List<Outgoing> events) {
+        writer.transaction().executeWithoutResult(status -> writer.outbox().append(events));
     }
 
     private interface Preparation {
