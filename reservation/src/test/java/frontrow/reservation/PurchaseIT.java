@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import frontrow.events.Topics;
-import frontrow.events.payment.PaymentCompleted;
-import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentFailureReason;
 import frontrow.events.payment.PaymentRefunded;
 import frontrow.messaging.codec.EventCodec;
@@ -15,9 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +55,7 @@ class PurchaseIT {
         assertThat(paying.status()).isEqualTo(202);
         assertThat(server.fan("ann", "DELETE", "/api/reservations/" + reservation, null, null).code())
                 .isEqualTo("PAYMENT_RUNNING");
-        SpecificRecord completed = completed("ann", reservation, paying.id("paymentId"));
+        SpecificRecord completed = Payments.completed("ann", reservation, paying.id("paymentId"));
         paymentEvents.say(reservation, completed);
         awaitStatus("ann", reservation, "CONFIRMED");
 
@@ -89,7 +84,7 @@ class PurchaseIT {
         Show show = server.show(1, 300);
         UUID reservation = server.hold("ann", show, 7).id("reservationId");
         UUID payment = server.pay("ann", show, reservation, 1000, Map.of()).id("paymentId");
-        SpecificRecord failed = failed("ann", reservation, payment, PaymentFailureReason.INSUFFICIENT_BALANCE);
+        SpecificRecord failed = Payments.failed("ann", reservation, payment, PaymentFailureReason.INSUFFICIENT_BALANCE);
 
         paymentEvents.say(reservation, failed);
         paymentEvents.say(reservation, failed);
@@ -99,59 +94,6 @@ class PurchaseIT {
         assertThat(server.hold("bob", show, 7).status()).isEqualTo(201);
         awaitLater(show);
         assertThat(reservationEvents.saidTypes(reservation)).containsExactly("SeatHeld", "PaymentRequested", "SeatReleased");
-    }
-
-    @Test
-    void whoWaitsIsToldHowThePaymentEnded() throws Exception {
-        Show show = server.show(1, 300);
-        UUID anns = server.hold("ann", show, 1).id("reservationId");
-        UUID bobs = server.hold("bob", show, 2).id("reservationId");
-        UUID cids = server.hold("cid", show, 3).id("reservationId");
-
-        assertThat(payWhile("ann", show, anns, payment -> completed("ann", anns, payment)).get(10, TimeUnit.SECONDS))
-                .satisfies(reply -> {
-                    assertThat(reply.status()).isEqualTo(200);
-                    assertThat(reply.text("status")).isEqualTo("COMPLETED");
-                });
-        assertThat(payWhile("bob", show, bobs, payment -> failed("bob", bobs, payment, PaymentFailureReason.INSUFFICIENT_BALANCE))
-                .get())
-                .satisfies(reply -> {
-                    assertThat(reply.status()).isEqualTo(402);
-                    assertThat(reply.code()).isEqualTo("INSUFFICIENT_BALANCE");
-                });
-        assertThat(payWhile("cid", show, cids, payment -> failed("cid", cids, payment, PaymentFailureReason.TIMEOUT)).get(10,
-                TimeUnit.SECONDS))
-                .satisfies(reply -> {
-                    assertThat(reply.status()).isEqualTo(409);
-                    assertThat(reply.code()).isEqualTo("PAYMENT_TIMEOUT");
-                });
-    }
-
-    @Test
-    void aRepeatedRequestIsToldAnOutcomeThatIsOld() {
-        Show show = server.show(1, 300);
-        UUID reservation = server.hold("ann", show, 1).id("reservationId");
-        Map<String, String> sameKey = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        Reply first = server.pay("ann", show, reservation, 1000, sameKey);
-        paymentEvents.say(reservation, completed("ann", reservation, first.id("paymentId")));
-        awaitStatus("ann", reservation, "CONFIRMED");
-
-        Reply again = server.pay("ann", show, reservation, 1000,
-                Map.of("Idempotency-Key", sameKey.getOrDefault("Idempotency-Key", ""), "Prefer", "wait=20"));
-
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text("paymentId")).isEqualTo(first.text("paymentId"));
-    }
-
-    @Test
-    void whoWaitsInVainIsToldThatItIsNotOver() {
-        Show show = server.show(1, 300);
-        UUID reservation = server.hold("ann", show, 1).id("reservationId");
-
-        Reply reply = server.pay("ann", show, reservation, 1000, Map.of("Prefer", "wait=1"));
-
-        assertThat(reply.status()).isEqualTo(202);
-        assertThat(reply.text("status")).isEqualTo("PENDING");
     }
 
     @Test
@@ -171,7 +113,7 @@ class PurchaseIT {
     @Test
     void aPaymentForNothingIsSentBackOnce() {
         UUID reservation = UUID.randomUUID();
-        SpecificRecord completed = completed("ann", reservation, UUID.randomUUID());
+        SpecificRecord completed = Payments.completed("ann", reservation, UUID.randomUUID());
 
         paymentEvents.say(reservation, completed);
         paymentEvents.say(reservation, completed);
@@ -179,15 +121,6 @@ class PurchaseIT {
         await().until(() -> !reservationEvents.said(reservation).isEmpty());
         awaitLater(server.show(1, 300));
         assertThat(reservationEvents.saidTypes(reservation)).containsExactly("CancellationRequested");
-    }
-
-    private static CompletableFuture<Reply> payWhile(String fan, Show show, UUID reservation,
-            Function<UUID, SpecificRecord> end) {
-        CompletableFuture<Reply> reply = CompletableFuture
-                .supplyAsync(() -> server.pay(fan, show, reservation, 1000, Map.of("Prefer", "wait=20")));
-        await().until(() -> server.reservation(fan, reservation).text("status").equals("PAYING"));
-        paymentEvents.say(reservation, end.apply(server.reservation(fan, reservation).id("paymentId")));
-        return reply;
     }
 
     private static void awaitStatus(String fan, UUID reservation, String status) {
@@ -200,20 +133,9 @@ class PurchaseIT {
             String fan = "later-" + UUID.randomUUID();
             UUID reservation = server.hold(fan, show, 20 + partition).id("reservationId");
             UUID payment = server.pay(fan, show, reservation, 1000, Map.of()).id("paymentId");
-            paymentEvents.say(reservation, completed(fan, reservation, payment));
+            paymentEvents.say(reservation, Payments.completed(fan, reservation, payment));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> reservationEvents.saidTypes(reservation).contains("ReservationConfirmed"));
         }
-    }
-
-    private static SpecificRecord completed(String fan, UUID reservation, UUID payment) {
-        return PaymentCompleted.newBuilder().setReservationId(reservation).setPaymentId(payment).setUserId(fan)
-                .setAmountMinor(1000)
-                .setCurrency("KRW").setAt(Instant.now()).build();
-    }
-
-    private static SpecificRecord failed(String fan, UUID reservation, UUID payment, PaymentFailureReason reason) {
-        return PaymentFailed.newBuilder().setReservationId(reservation).setPaymentId(payment).setUserId(fan).setAmountMinor(1000)
-                .setCurrency("KRW").setReason(reason).setAt(Instant.now()).build();
     }
 }

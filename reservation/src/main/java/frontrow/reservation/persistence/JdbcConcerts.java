@@ -94,9 +94,12 @@ class JdbcConcerts implements Concerts {
         return at;
     }
 
+    // One query after the other, never one within the other: that would hold a connection while waiting for a second one, and a
+    // crowd that finds the cache cold would wait for itself.
     @Override
     public Optional<Concert> find(ConcertId id) {
-        return jdbc.sql(FIND_CONCERT).param("id", id.value()).query((row, n) -> concert(row, performancesOf(id))).optional();
+        List<Performance> performances = performancesOf(id);
+        return jdbc.sql(FIND_CONCERT).param("id", id.value()).query((row, n) -> concert(row, performances)).optional();
     }
 
     @Override

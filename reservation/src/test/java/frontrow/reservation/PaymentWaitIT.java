@@ -1,0 +1,109 @@
+package frontrow.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import frontrow.events.Topics;
+import frontrow.events.payment.PaymentFailureReason;
+import frontrow.messaging.codec.EventCodec;
+import frontrow.reservation.ReservationServer.Reply;
+import frontrow.reservation.ReservationServer.Show;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** `Prefer: wait`, with the payment service played by the test. */
+class PaymentWaitIT {
+
+    private static ReservationServer server;
+    private static Topic paymentEvents;
+
+    @BeforeAll
+    static void start() {
+        server = ReservationServer.start("reservation", Map.of());
+        paymentEvents = new Topic(Topics.PAYMENT, server.bean(EventCodec.class));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.call("GET", "/actuator/health/readiness", null, Map.of(), null).status() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        paymentEvents.close();
+        server.close();
+    }
+
+    private static void awaitStatus(String fan, UUID reservation, String status) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> server.reservation(fan, reservation).text("status").equals(status));
+    }
+
+    @Test
+    void whoWaitsIsToldHowThePaymentEnded() throws Exception {
+        Show show = server.show(1, 300);
+        UUID anns = server.hold("ann", show, 1).id("reservationId");
+        UUID bobs = server.hold("bob", show, 2).id("reservationId");
+        UUID cids = server.hold("cid", show, 3).id("reservationId");
+
+        assertThat(payWhile("ann", show, anns, payment -> Payments.completed("ann", anns, payment)).get(10, TimeUnit.SECONDS))
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(200);
+                    assertThat(reply.text("status")).isEqualTo("COMPLETED");
+                });
+        assertThat(payWhile("bob", show, bobs,
+                payment -> Payments.failed("bob", bobs, payment, PaymentFailureReason.INSUFFICIENT_BALANCE))
+                .get(10, TimeUnit.SECONDS))
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(402);
+                    assertThat(reply.code()).isEqualTo("INSUFFICIENT_BALANCE");
+                });
+        assertThat(payWhile("cid", show, cids, payment -> Payments.failed("cid", cids, payment, PaymentFailureReason.TIMEOUT))
+                .get(10,
+                        TimeUnit.SECONDS))
+                .satisfies(reply -> {
+                    assertThat(reply.status()).isEqualTo(409);
+                    assertThat(reply.code()).isEqualTo("PAYMENT_TIMEOUT");
+                });
+    }
+
+    @Test
+    void aRepeatedRequestIsToldAnOutcomeThatIsOld() {
+        Show show = server.show(1, 300);
+        UUID reservation = server.hold("ann", show, 1).id("reservationId");
+        Map<String, String> sameKey = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Reply first = server.pay("ann", show, reservation, 1000, sameKey);
+        paymentEvents.say(reservation, Payments.completed("ann", reservation, first.id("paymentId")));
+        awaitStatus("ann", reservation, "CONFIRMED");
+
+        Reply again = server.pay("ann", show, reservation, 1000,
+                Map.of("Idempotency-Key", sameKey.getOrDefault("Idempotency-Key", ""), "Prefer", "wait=20"));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("paymentId")).isEqualTo(first.text("paymentId"));
+    }
+
+    @Test
+    void whoWaitsInVainIsToldThatItIsNotOver() {
+        Show show = server.show(1, 300);
+        UUID reservation = server.hold("ann", show, 1).id("reservationId");
+
+        Reply reply = server.pay("ann", show, reservation, 1000, Map.of("Prefer", "wait=1"));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.text("status")).isEqualTo("PENDING");
+    }
+
+    private static CompletableFuture<Reply> payWhile(String fan, Show show, UUID reservation,
+            Function<UUID, SpecificRecord> end) {
+        CompletableFuture<Reply> reply = CompletableFuture
+                .supplyAsync(() -> server.pay(fan, show, reservation, 1000, Map.of("Prefer", "wait=20")));
+        await().until(() -> server.reservation(fan, reservation).text("status").equals("PAYING"));
+        paymentEvents.say(reservation, end.apply(server.reservation(fan, reservation).id("paymentId")));
+        return reply;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.reservation.persistence;
+
+import org.jspecify.annotations.NullMarked;
