@@ -32,7 +32,8 @@ final class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             requireSpace(directory);
-            FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 return Optional.empty();

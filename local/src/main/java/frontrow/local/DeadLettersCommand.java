@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "dead-letters", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Lists the records that a service could never handle. Works on the running and on the stopped system.")
+@Command(name = "dead-letters", mixinStandardHelpOptions = true, sortOptions = false, description = "Lists the records that a service could never handle. Works on the running and on the stopped system.")
 final class DeadLettersCommand implements Callable<Integer> {
 
     private static final int LETTERS_MAX = 1_000;
@@ -25,7 +24,8 @@ final class DeadLettersCommand implements Callable<Integer> {
             List<DeadLetter> waiting = letters.waiting(LETTERS_MAX);
             waiting.forEach(letter -> System.out.printf("%s %s %d  %s  %s  %s%n", letter.topic(), letter.consumerGroup(),
                     letter.number(), letter.failedAt(), letter.type(), letter.cause()));
-            System.out.println(waiting.isEmpty() ? "No letter waits."
+            System.out.println(waiting.isEmpty()
+                    ? "No letter waits."
                     : waiting.size() + " wait. Name one by its first three columns: dead-letters show|redrive|discard.");
         });
         return 0;

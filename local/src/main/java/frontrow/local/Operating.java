@@ -26,7 +26,8 @@ final class Operating {
 
     /** Its relay stands by while the service runs, and does the service's work while it does not. */
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, KafkaAutoConfiguration.class,
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+            KafkaAutoConfiguration.class,
             CodecAutoConfiguration.class, OutboxAutoConfiguration.class, RelayAutoConfiguration.class})
     static class OnOutbox {}
 

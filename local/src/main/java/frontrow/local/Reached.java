@@ -31,8 +31,7 @@ final class Reached implements AutoCloseable {
             return new Reached(place.ports(), null, null);
         }
         LocalConfig config = new LocalConfig(place.data(), ServersConfig.registryHomeOfTheBuild(), place.ports(), 1, false,
-                Map.of(), line -> {
-                });
+                Map.of(), line -> {});
         return new Reached(place.ports(), held.get(), Servers.start(config.servers()));
     }
 

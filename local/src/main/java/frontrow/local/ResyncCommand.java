@@ -12,9 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "resync", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Sends again what a service has said, when its relay refuses because the replication slot is lost. "
-                + "Harmless at any time; works on the running and on the stopped system.")
+@Command(name = "resync", mixinStandardHelpOptions = true, sortOptions = false, description = "Sends again what a service has said, when its relay refuses because the replication slot is lost. "
+        + "Harmless at any time; works on the running and on the stopped system.")
 final class ResyncCommand implements Callable<Integer> {
 
     private static final List<String> WITH_OUTBOX = List.of("reservation", "payment", "wallet");
@@ -25,8 +24,7 @@ final class ResyncCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "TIME", description = "send what was said since then, for example 2026-01-31T09:00:00Z")
     private @Nullable Instant from;
 
-    @Option(names = "--wait-seconds", paramLabel = "N", description = "how long to wait for the end (${DEFAULT-VALUE})",
-            defaultValue = "120")
+    @Option(names = "--wait-seconds", paramLabel = "N", description = "how long to wait for the end (${DEFAULT-VALUE})", defaultValue = "120")
     private int waitSeconds = 120;
 
     @Mixin
@@ -39,7 +37,8 @@ final class ResyncCommand implements Callable<Integer> {
         }
         Logs.to(place.data().resolve("logs"), "commands");
         try (Reached servers = Reached.at(place);
-                ConfigurableApplicationContext context = Operating.context(Operating.OnOutbox.class, servers.propertiesOf(service))) {
+                ConfigurableApplicationContext context = Operating.context(Operating.OnOutbox.class,
+                        servers.propertiesOf(service))) {
             OutboxResync outbox = context.getBean(OutboxResync.class);
             Duration waitMax = Duration.ofSeconds(waitSeconds);
             OutboxResync.Report report = from == null ? outbox.resync(waitMax) : outbox.resync(from, waitMax);

@@ -4,8 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Runs everything in this process until Ctrl-C (default).")
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs everything in this process until Ctrl-C (default).")
 final class RunCommand implements Callable<Integer> {
 
     @Mixin
