@@ -23,7 +23,8 @@ class ConcertsIT {
 
     private final Concert concert = new Concert(new ConcertId(UUID.randomUUID()), "Demo", "KRW", 2, Duration.ofMinutes(5),
             new Concert.Room(10, 5), List.of(new Performance(new PerformanceId(UUID.randomUUID()),
-                    Instant.parse("2099-01-01T10:00:00Z"), List.of(new Section("A", 1, 50, 1000), new Section("B", 51, 60, 500)))));
+                    Instant.parse("2099-01-01T10:00:00Z"),
+                    List.of(new Section("A", 1, 50, 1000), new Section("B", 51, 60, 500)))));
 
     /** With one more per reader, a crowd that finds the cache cold would wait for itself. */
     @Test
