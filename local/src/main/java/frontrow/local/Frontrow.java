@@ -21,8 +21,7 @@ final class Frontrow implements Callable<Integer> {
 
     /** Exit status 0: done; 1: it could not be done; 2: the command line makes no sense. */
     public static void main(String[] arguments) {
-        // One process, one log: the services' Spring Boot must not set it up again for each of them.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        Logs.ofOneProcess();
         CommandLine commands = new CommandLine(new Frontrow());
         commands.setExecutionExceptionHandler((failure, line, parsed) -> {
             System.err.println("frontrow: " + Failures.sentence(failure));

@@ -45,6 +45,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     void start() {
+        Logs.ofOneProcess();
         opened(DataDirectory.open(config.dataDirectory()));
         config.ports().requireFree();
         Keys keys = Keys.in(config.dataDirectory().resolve("keys"));

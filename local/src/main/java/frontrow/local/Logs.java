@@ -10,6 +10,11 @@ final class Logs {
 
     private Logs() {}
 
+    /** One process, one log: the Spring Boot of each service would set it up again, and several at once get in each other's way. */
+    static void ofOneProcess() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
     static void to(Path directory, String name) {
         try {
             Files.createDirectories(directory);
