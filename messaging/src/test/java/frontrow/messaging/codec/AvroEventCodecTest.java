@@ -122,6 +122,14 @@ class AvroEventCodecTest {
     }
 
     @Test
+    void anEventFollowedByMoreIsUndecodable() {
+        byte[] good = codec.encode(Topics.RESERVATION, HELD);
+
+        assertThatExceptionOfType(UndecodableEvent.class)
+                .isThrownBy(() -> codec.decode(Topics.RESERVATION, Arrays.copyOf(good, good.length + 1)));
+    }
+
+    @Test
     void bytesWithoutTheFormatsHeaderAreUndecodable() {
         for (byte[] bytes : List.of(new byte[0], new byte[4], new byte[]{1, 0, 0, 0, 1, 7})) {
             assertThatExceptionOfType(UndecodableEvent.class).isThrownBy(() -> codec.decode(Topics.RESERVATION, bytes));
