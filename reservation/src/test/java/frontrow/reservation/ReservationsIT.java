@@ -81,7 +81,7 @@ class ReservationsIT {
     void refusesWhatCannotBeHeldOrPaid() {
         Show another = server.show(2, 300);
         assertThat(server.hold("ann", another, 51).status()).isEqualTo(404);
-        assertThat(server.hold("ann", another, 51).code()).isEqualTo("SEAT_UNKNOWN");
+        assertThat(server.hold("ann", another, 51).code()).isEqualTo("SEAT_NOT_FOUND");
         assertThat(server.hold("ann", another, 1, 2, 3).code()).isEqualTo("TOO_MANY_SEATS");
         assertThat(server.hold("ann", another, 1, 1).status()).isEqualTo(400);
         assertThat(server.hold("ann", another).status()).isEqualTo(400);

@@ -61,7 +61,7 @@ class ConcertController {
     DatesBody dates(@PathVariable UUID concertId, @RequestHeader(name = PassGate.HEADER, required = false) @Nullable String pass,
             Caller caller) {
         Concert concert = concerts.find(new ConcertId(concertId)).orElseThrow(
-                () -> Problem.of(HttpStatus.NOT_FOUND, "CONCERT_UNKNOWN", "There is no concert %s.".formatted(concertId)));
+                () -> Problem.of(HttpStatus.NOT_FOUND, "CONCERT_NOT_FOUND", "There is no concert %s.".formatted(concertId)));
         gate.requireLivePassFor(concert.id(), pass, caller);
         Occupancy occupancy = seatBoard.occupancy(concert.performances().stream().map(Performance::id).toList());
         return new DatesBody(concert.id().toString(), concert.name(),

@@ -26,7 +26,7 @@ final class HoldAnswers {
             case HoldResult.PerformanceUnknown(PerformanceId id) -> refused(SeatController.unknown(id));
             case HoldResult.PerformanceOver() -> refused(performanceOver());
             case HoldResult.SeatUnknown(List<Integer> seats) -> refused(Problem
-                    .of(HttpStatus.NOT_FOUND, "SEAT_UNKNOWN", "This performance has no seat %s.".formatted(text(seats)))
+                    .of(HttpStatus.NOT_FOUND, "SEAT_NOT_FOUND", "This performance has no seat %s.".formatted(text(seats)))
                     .with("seats", seats));
             case HoldResult.SeatsInvalid(String what) -> refused(Problem.of(HttpStatus.BAD_REQUEST, "SEATS_INVALID", what));
             case HoldResult.TooManySeats(int seatsMax) -> refused(Problem.of(HttpStatus.BAD_REQUEST, "TOO_MANY_SEATS",

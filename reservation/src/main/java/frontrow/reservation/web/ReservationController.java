@@ -103,6 +103,6 @@ class ReservationController {
     }
 
     static Problem unknown(ReservationId id) {
-        return Problem.of(HttpStatus.NOT_FOUND, "RESERVATION_UNKNOWN", "You have no reservation %s.".formatted(id));
+        return Problem.of(HttpStatus.NOT_FOUND, "RESERVATION_NOT_FOUND", "You have no reservation %s.".formatted(id));
     }
 }

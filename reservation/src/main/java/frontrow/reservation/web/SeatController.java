@@ -65,7 +65,7 @@ class SeatController {
     }
 
     static Problem unknown(PerformanceId id) {
-        return Problem.of(HttpStatus.NOT_FOUND, "PERFORMANCE_UNKNOWN", "There is no performance %s.".formatted(id));
+        return Problem.of(HttpStatus.NOT_FOUND, "PERFORMANCE_NOT_FOUND", "There is no performance %s.".formatted(id));
     }
 
     private static List<SeatBody> seats(Performance performance, Map<Integer, SeatStatus> occupied, boolean all) {
