@@ -31,6 +31,12 @@ create table outbox_sealed_partition (
     sealed_at  timestamptz not null default clock_timestamp()
 );
 
+-- One row, once something was dropped: what was said before is not kept any more.
+create table outbox_kept_from (
+    only_row  boolean     primary key default true check (only_row),
+    kept_from timestamptz not null
+);
+
 -- What the relay knows about its replication slot, so that it can tell a slot that vanished or was recreated from its own.
 create table outbox_relay (
     slot_name      text        primary key,

@@ -55,6 +55,16 @@ class OutboxPartitions {
     private static final String NEWEST_IN_DEFAULT = "select max(created_at) from outbox_default";
     private static final String FORGET = "delete from outbox_sealed_partition where name = ?";
 
+    private static final String OLDEST_PARTITION = """
+            select min(substring(pg_get_expr(c.relpartbound, c.oid) from 'FROM \\(''([^'']+)''\\)')::timestamptz)
+              from pg_inherits i join pg_class c on c.oid = i.inhrelid
+             where i.inhparent = 'outbox'::regclass
+            """;
+    private static final String RECORD_KEPT_FROM = """
+            insert into outbox_kept_from as known (kept_from) values (?)
+            on conflict (only_row) do update set kept_from = greatest(known.kept_from, excluded.kept_from)
+            """;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final OutboxProperties properties;
@@ -121,6 +131,7 @@ class OutboxPartitions {
     private void drop(String name) {
         quietly("dropped", name, () -> {
             jdbc.execute("drop table if exists %s".formatted(name));
+            jdbc.update(RECORD_KEPT_FROM, jdbc.queryForObject(OLDEST_PARTITION, OffsetDateTime.class));
             jdbc.update(FORGET, name);
         });
     }
@@ -131,6 +142,7 @@ class OutboxPartitions {
             jdbc.execute("lock table outbox_default in access exclusive mode");
             if (defaultIsBefore(keptFrom)) {
                 jdbc.execute("truncate outbox_default");
+                jdbc.update(RECORD_KEPT_FROM, keptFrom.atOffset(ZoneOffset.UTC));
             }
             jdbc.update(FORGET, DEFAULT);
         });

@@ -12,12 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Sends the kept rows of the outbox again, in the order of their positions. */
 class Resender {
 
-    /** The oldest time that kept rows can have; what was before it is gone with its partition. */
-    private static final String KEPT_FROM = """
-            select min(substring(pg_get_expr(c.relpartbound, c.oid) from 'FROM \\(''([^'']+)''\\)')::timestamptz)
-              from pg_inherits i join pg_class c on c.oid = i.inhrelid
-             where i.inhparent = 'outbox'::regclass
-            """;
+    private static final String KEPT_FROM = "select kept_from from outbox_kept_from";
     private static final String FIRST_POSITION = "select coalesce(min(position), 0) from outbox where created_at >= ?";
     private static final String NEXT = """
             select position, aggregateid, payload, headers
@@ -64,11 +59,10 @@ class Resender {
     }
 
     private @Nullable Instant missingBefore(@Nullable Instant from) {
-        OffsetDateTime keptFrom = jdbc.queryForObject(KEPT_FROM, OffsetDateTime.class);
-        if (from == null || keptFrom == null || !keptFrom.toInstant().isAfter(from)) {
-            return null;
-        }
-        return keptFrom.toInstant();
+        return jdbc.query(KEPT_FROM, (row, n) -> row.getObject("kept_from", OffsetDateTime.class).toInstant()).stream()
+                .filter(keptFrom -> from != null && keptFrom.isAfter(from))
+                .findFirst()
+                .orElse(null);
     }
 
     private record PositionedRow(long position, OutboxRow row) {}

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -44,6 +45,22 @@ class OutboxPartitionsIT {
             service.say(charged("fan", 2));
             assertThat(count(service, "outbox")).isEqualTo(1);
             assertThat(count(service, "outbox_default")).isZero();
+            service.dropSlot(service.slotName());
+        }
+    }
+
+    @Test
+    void resyncTellsWhatIsNotKeptAnyMore() {
+        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
+            service.awaitState(State.RELAYING);
+            Instant beforeItWasSaid = service.now();
+            service.say(charged("fan", 1));
+            await(() -> count(service, "outbox") == 0);
+
+            OutboxResync.Report report = service.resync().resync(beforeItWasSaid, Duration.ofSeconds(30));
+
+            assertThat(report.rows()).isZero();
+            assertThat(report.missingBefore()).isAfter(beforeItWasSaid);
             service.dropSlot(service.slotName());
         }
     }
