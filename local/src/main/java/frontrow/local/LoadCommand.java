@@ -15,6 +15,9 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FANS", arity = "0..1", defaultValue = "200", description = "how many (${DEFAULT-VALUE})")
     private int fans = 200;
 
+    @Option(names = "--at-once", paramLabel = "N", defaultValue = "100000", description = "how many buy at the same time, at most (all)")
+    private int atOnce = FANS_MAX;
+
     @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:${env:FRONTROW_PORT:-8080}", description = "of the running system (${DEFAULT-VALUE})")
     private URI url = URI.create("http://localhost:8080");
 
@@ -23,6 +26,9 @@ final class LoadCommand implements Callable<Integer> {
         if (fans < 1 || fans > FANS_MAX) {
             throw new CannotStart("A crowd has 1 to " + FANS_MAX + " fans, not " + fans + ".");
         }
-        return new Crowd(url, fans, System.out::println).buy() > 0 ? 0 : 1;
+        if (atOnce < 1) {
+            throw new CannotStart("At least 1 fan buys at a time, not " + atOnce + ".");
+        }
+        return new Crowd(url, fans, atOnce, System.out::println).buy() > 0 ? 0 : 1;
     }
 }

@@ -34,14 +34,14 @@ class LocalSystemIT {
             assertThat(system.urls("reservation")).hasSize(2).doesNotHaveDuplicates();
             concerts = get(system.gateway(), "/api/concerts");
             assertThat(concerts).contains("First Light", "Night Train", "Front Row");
-            assertThat(new Crowd(system.gateway(), FANS, screen::add).buy()).as("%s", screen).isEqualTo(FANS);
+            assertThat(new Crowd(system.gateway(), FANS, FANS, screen::add).buy()).as("%s", screen).isEqualTo(FANS);
             assertThatThrownBy(() -> LocalSystem.start(LocalConfig.onFreePorts(data))).isInstanceOf(CannotStart.class)
                     .hasMessageContaining("is in use by another ./frontrow");
         }
 
         try (LocalSystem system = LocalSystem.start(config)) {
             assertThat(get(system.gateway(), "/api/concerts")).isEqualTo(concerts);
-            assertThat(new Crowd(system.gateway(), FANS, screen::add).buy()).as("%s", screen).isEqualTo(FANS);
+            assertThat(new Crowd(system.gateway(), FANS, FANS, screen::add).buy()).as("%s", screen).isEqualTo(FANS);
             for (String service : Services.NAMES) {
                 assertThat(get(system.gateway(), "/v3/api-docs/" + service)).contains("Frontrow: " + service)
                         .contains(system.gateway().toString());

@@ -3,12 +3,16 @@ package frontrow.local.demo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +31,15 @@ public final class Crowd {
     private final int fans;
     private final Consumer<String> screen;
     private final Map<String, AtomicInteger> outcomes = new TreeMap<>();
+    /** From asking to pay until the seat is the fan's. */
+    private final List<Long> purchaseMicros = Collections.synchronizedList(new ArrayList<>());
+    private final Semaphore atOnce;
 
-    public Crowd(URI gateway, int fans, Consumer<String> screen) {
+    /** @param atOnceMax how many of them buy at the same time */
+    public Crowd(URI gateway, int fans, int atOnceMax, Consumer<String> screen) {
         this.gateway = gateway;
         this.fans = fans;
+        this.atOnce = new Semaphore(atOnceMax);
         this.screen = screen;
     }
 
@@ -45,7 +54,11 @@ public final class Crowd {
             String concert = largestConcert(api);
             try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int fan = 0; fan < fans; fan++) {
-                    crowd.execute(() -> count(visit(api, concert)));
+                    crowd.execute(() -> {
+                        atOnce.acquireUninterruptibly();
+                        count(visit(api, concert));
+                        atOnce.release();
+                    });
                 }
                 crowd.shutdown();
                 while (!crowd.awaitTermination(PROGRESS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -56,7 +69,16 @@ public final class Crowd {
         int bought = outcomes.getOrDefault("bought", new AtomicInteger()).get();
         double seconds = Duration.between(began, Instant.now()).toMillis() / 1_000.0;
         screen.accept("%s; %.1f purchases/s over %.1f s".formatted(standing(), bought / seconds, seconds));
+        if (bought > 0) {
+            screen.accept("From paying to owning the seat: p50 %.1f ms, p99 %.1f ms".formatted(
+                    purchaseMillis(0.50), purchaseMillis(0.99)));
+        }
         return bought;
+    }
+
+    private double purchaseMillis(double quantile) {
+        List<Long> sorted = purchaseMicros.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(quantile * sorted.size()) - 1) / 1_000.0;
     }
 
     /** The last of the list is the first that was made; the demo's largest hall has the most seats for a crowd. */
@@ -106,7 +128,7 @@ public final class Crowd {
         return "";
     }
 
-    private static String purchase(Api api, String concert, Map<String, String> headers) throws InterruptedException {
+    private String purchase(Api api, String concert, Map<String, String> headers) throws InterruptedException {
         JsonNode dates = api.get("/api/concerts/" + concert + "/dates", headers).orThrow().path("dates");
         if (dates.isEmpty()) {
             return "no dates";
@@ -130,13 +152,17 @@ public final class Crowd {
         return "others were faster";
     }
 
-    private static String pay(Api api, JsonNode reservation, Map<String, String> headers) throws InterruptedException {
+    private String pay(Api api, JsonNode reservation, Map<String, String> headers) throws InterruptedException {
         long amount = reservation.path("amount").asLong();
         api.post("/api/wallet/charges", Map.of("amount", amount), once(headers)).orThrow();
         Map<String, String> patient = once(headers);
         patient.put("Prefer", "wait=5");
+        long asked = System.nanoTime();
         Api.Answer payment = api.post("/api/reservations/" + reservation.path("reservationId").asString() + "/payment",
                 Map.of("amount", amount), patient);
+        if (payment.status() == 200) {
+            purchaseMicros.add((System.nanoTime() - asked) / 1_000);
+        }
         return switch (payment.status()) {
             case 200 -> "bought";
             case 202 -> "paying";
