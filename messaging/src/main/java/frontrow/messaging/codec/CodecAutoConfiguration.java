@@ -19,13 +19,13 @@ public class CodecAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(EventCodec.class)
-    ConfluentApi schemaRegistry(RegistryProperties registry) {
-        return new ConfluentApi(registry);
+    SchemaRegistry schemaRegistry(RegistryProperties registry) {
+        return new SchemaRegistry(registry);
     }
 
     @Bean
     @ConditionalOnMissingBean(EventCodec.class)
-    EventCodec eventCodec(ConfluentApi schemaRegistry, RegistryProperties registry, Environment environment)
+    EventCodec eventCodec(SchemaRegistry schemaRegistry, RegistryProperties registry, Environment environment)
             throws InterruptedException {
         AvroEventCodec codec = new AvroEventCodec(schemaRegistry);
         String ownTopic = environment.getProperty("frontrow.service", "") + ".events";

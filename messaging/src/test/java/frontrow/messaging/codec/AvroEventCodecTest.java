@@ -10,6 +10,10 @@ import frontrow.events.reservation.SeatHeld;
 import frontrow.events.reservation.SeatReleaseReason;
 import frontrow.events.reservation.SeatReleased;
 import frontrow.messaging.Rig;
+import io.apicurio.registry.resolver.client.RegistryArtifactReference;
+import io.apicurio.registry.resolver.client.RegistryClientFacadeImpl;
+import io.apicurio.registry.resolver.client.RegistryVersionCoordinates;
+import io.apicurio.registry.resolver.strategy.ArtifactReference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -146,28 +150,48 @@ class AvroEventCodecTest {
     }
 
     /** Gives every schema an id. */
-    private static final class Schemas implements SchemaLookup {
+    private static final class Schemas extends RegistryClientFacadeImpl {
 
         private final List<Schema> known = new ArrayList<>();
         private final List<String> asked = new ArrayList<>();
         private boolean away;
 
-        @Override
-        public int idOf(Schema schema) {
-            if (away) {
-                throw new RegistryUnavailable("away", null);
+        Schemas() {
+            super(null);
+        }
+
+        int idOf(Schema schema) {
+            if (!known.contains(schema)) {
+                known.add(schema);
             }
-            asked.add(schema.getFullName());
-            known.add(schema);
             return 1_000 + known.indexOf(schema);
         }
 
         @Override
-        public Schema schemaOf(int id) {
+        public List<RegistryVersionCoordinates> searchVersionsByContent(String content, String type, ArtifactReference artifact,
+                boolean canonical) {
+            reach();
+            asked.add(artifact.getArtifactId());
+            long id = idOf(new Schema.Parser().parse(content));
+            return List.of(RegistryVersionCoordinates.create(id + 7, id, "default", artifact.getArtifactId(), "1"));
+        }
+
+        @Override
+        public String getSchemaByContentId(Long id) {
+            reach();
+            return known.get((int) (id - 1_000)).toString();
+        }
+
+        @Override
+        public List<RegistryArtifactReference> getReferencesByContentId(long id) {
+            reach();
+            return List.of();
+        }
+
+        private void reach() {
             if (away) {
                 throw new RegistryUnavailable("away", null);
             }
-            return known.get(id - 1_000);
         }
     }
 }
