@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,8 @@ class JdbcSeatBoard implements SeatBoard {
             """;
 
     private final JdbcClient jdbc;
+    private final SharedRead<PerformanceId, Map<Integer, SeatStatus>> occupied = new SharedRead<>(this::readOccupied);
+    private final SharedRead<Set<PerformanceId>, Occupancy> occupancy = new SharedRead<>(this::readOccupancy);
 
     JdbcSeatBoard(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -41,15 +44,23 @@ class JdbcSeatBoard implements SeatBoard {
 
     @Override
     public Map<Integer, SeatStatus> occupied(PerformanceId performance) {
-        Map<Integer, SeatStatus> occupied = new HashMap<>();
-        jdbc.sql(OCCUPIED).param("performance", performance.value()).query((ResultSet row) -> {
-            occupied.put(row.getInt("seat_number"), row.getBoolean("sold") ? SeatStatus.SOLD : SeatStatus.HELD);
-        });
-        return occupied;
+        return occupied.read(performance);
     }
 
     @Override
     public Occupancy occupancy(Collection<PerformanceId> performances) {
+        return occupancy.read(Set.copyOf(performances));
+    }
+
+    private Map<Integer, SeatStatus> readOccupied(PerformanceId performance) {
+        Map<Integer, SeatStatus> occupied = new HashMap<>();
+        jdbc.sql(OCCUPIED).param("performance", performance.value()).query((ResultSet row) -> {
+            occupied.put(row.getInt("seat_number"), row.getBoolean("sold") ? SeatStatus.SOLD : SeatStatus.HELD);
+        });
+        return Map.copyOf(occupied);
+    }
+
+    private Occupancy readOccupancy(Collection<PerformanceId> performances) {
         Map<PerformanceId, Counts> counts = new HashMap<>();
         Instant[] now = new Instant[1];
         jdbc.sql(COUNT).param("performances", Sql.uuids(performances, PerformanceId::value)).query((ResultSet row) -> {
