@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the concerts used last in memory: they never change, so nothing is ever stale. What is not there is asked for each time. */
+/**
+ * Keeps the concerts used last in memory: they never change, so nothing is ever stale. What is not there is asked for each time, by
+ * one for all who ask at once: the crowd comes the moment a concert is new.
+ */
 @Repository
 class CachedConcerts implements Concerts {
 
@@ -24,10 +27,14 @@ class CachedConcerts implements Concerts {
     private final int countMax;
     private final SequencedMap<ConcertId, Concert> byId = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<PerformanceId, ConcertId> byPerformance = new HashMap<>();
+    private final SharedRead<ConcertId, Optional<Concert>> finding;
+    private final SharedRead<PerformanceId, Optional<Concert>> findingByPerformance;
 
     CachedConcerts(JdbcClient jdbc, ReservationProperties properties) {
         this.stored = new JdbcConcerts(jdbc);
         this.countMax = properties.cachedConcertsMax();
+        this.finding = new SharedRead<>(id -> cached(id).or(() -> stored.find(id).map(this::keep)));
+        this.findingByPerformance = new SharedRead<>(id -> cached(id).or(() -> stored.ofPerformance(id).map(this::keep)));
     }
 
     @Override
@@ -37,12 +44,12 @@ class CachedConcerts implements Concerts {
 
     @Override
     public Optional<Concert> find(ConcertId id) {
-        return cached(id).or(() -> stored.find(id).map(this::keep));
+        return cached(id).or(() -> finding.read(id));
     }
 
     @Override
     public Optional<Concert> ofPerformance(PerformanceId id) {
-        return cached(id).or(() -> stored.ofPerformance(id).map(this::keep));
+        return cached(id).or(() -> findingByPerformance.read(id));
     }
 
     @Override
