@@ -12,15 +12,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backOffInitial      wait after the first failure; 200 ms by default
  * @param backOffMax          wait after many failures; 10 s by default
  * @param newTopicsNoticedMax until a new partition, or a topic of redriven dead letters, is noticed; 10 s by default
+ * @param silenceMax          until the partitions of a consumer that went without a word are given to others; 10 s by default. So long
+ *                            a group stands still after a {@code kill -9}; three heartbeats fit in
  */
 @ConfigurationProperties("frontrow.messaging.consumer")
 public record ConsumerProperties(@DefaultValue("500") int pollRecordsMax, @DefaultValue("250ms") Duration fetchWaitMax,
         @DefaultValue("200ms") Duration backOffInitial, @DefaultValue("10s") Duration backOffMax,
-        @DefaultValue("10s") Duration newTopicsNoticedMax) {
+        @DefaultValue("10s") Duration newTopicsNoticedMax, @DefaultValue("10s") Duration silenceMax) {
 
     public ConsumerProperties {
         if (pollRecordsMax < 1 || pollRecordsMax > 10_000) {
             throw new IllegalArgumentException("frontrow.messaging.consumer.poll-records-max must be from 1 to 10000.");
+        }
+        if (silenceMax.toSeconds() < 6 || silenceMax.toSeconds() > 300) {
+            throw new IllegalArgumentException("frontrow.messaging.consumer.silence-max must be from 6 s to 300 s.");
         }
         if (!backOffInitial.isPositive() || backOffMax.compareTo(backOffInitial) < 0 || backOffMax.toSeconds() > 60) {
             throw new IllegalArgumentException(

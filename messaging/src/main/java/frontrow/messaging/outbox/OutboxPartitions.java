@@ -34,7 +34,8 @@ class OutboxPartitions {
             create table %1$s (like outbox including defaults including comments) with (autovacuum_enabled = false);
             alter table outbox attach partition %1$s for values from ('%2$s') to ('%3$s')
             """;
-    private static final String EXISTS = "select to_regclass(?) is not null";
+    /** Asked of the table itself: what {@code to_regclass} says may be older than the lock that another instance has just released. */
+    private static final String EXISTS = "select exists (select from pg_class where relname = ? and pg_table_is_visible(oid))";
     private static final String UNSEALED_UP_TO = """
             select c.relname
               from pg_inherits i join pg_class c on c.oid = i.inhrelid
