@@ -56,6 +56,8 @@ final class LetterBox {
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Reading ends where the topic ends now, and closing waits for a fetch that is under way.
+        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 0);
         reading.remove(ConsumerConfig.GROUP_ID_CONFIG);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
