@@ -30,7 +30,8 @@ final class KafkaTopicFollower implements TopicFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicFollower.class);
     private static final Duration POLL_MAX = Duration.ofSeconds(1);
-    private static final Duration PARTITIONS_CHECKED_EVERY = Duration.ofSeconds(5);
+    /** What the consumer knows is looked at; it asks the broker every {@code new-topics-noticed-max}. */
+    private static final Duration PARTITIONS_CHECKED_EVERY = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(10);
 
     private final String name;
@@ -73,11 +74,11 @@ final class KafkaTopicFollower implements TopicFollower {
         try (consumer) {
             while (isOpen()) {
                 untilItSucceeds(this::assignPartitions);
+                noteProgress();
                 ConsumerRecords<String, byte[]> records = consumer.poll(POLL_MAX);
                 for (ConsumerRecord<String, byte[]> record : records) {
                     untilItSucceeds(() -> handle(record));
                 }
-                noteProgress();
             }
         } catch (WakeupException e) {
             LOG.debug("{} is closed.", name);
