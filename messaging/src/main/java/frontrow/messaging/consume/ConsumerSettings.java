@@ -34,7 +34,7 @@ public final class ConsumerSettings {
         configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(limits.fetchWaitMax().toMillis()));
         configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, limits.newTopicsNoticedMax().toMillis());
         configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(limits.silenceMax().toMillis()));
-        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.toIntExact(limits.silenceMax().toMillis() / 3));
+        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.toIntExact(limits.heartbeatEvery().toMillis()));
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, service);
         return configuration;
     }
