@@ -11,7 +11,6 @@ import frontrow.servers.Servers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RelayedService implements AutoCloseable {
 
     static final String TOPIC = Topics.WALLET;
+
+    private static final Map<String, String> SOON = Map.of(
+            "frontrow.messaging.relay.canary-interval", "100ms",
+            "frontrow.messaging.relay.standby-interval", "20ms",
+            "frontrow.messaging.relay.restart-delay-min", "50ms",
+            "frontrow.messaging.relay.restart-delay-max", "500ms");
 
     private final ConfigurableApplicationContext context;
 
@@ -52,12 +57,11 @@ public final class RelayedService implements AutoCloseable {
 
     static List<String> arguments(String database, String... settings) {
         Map<String, Object> all = new HashMap<>(Servers.shared().springProperties("wallet", database));
-        List<String> arguments = new ArrayList<>();
-        all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        all.putAll(SOON);
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
-        return arguments;
+        return all.entrySet().stream().map(one -> "--%s=%s".formatted(one.getKey(), one.getValue())).toList();
     }
 
     private static SpringApplicationBuilder application() {
@@ -66,8 +70,7 @@ public final class RelayedService implements AutoCloseable {
                 "spring.config.import", "classpath:messaging-defaults.yaml",
                 "spring.main.banner-mode", "off",
                 "spring.flyway.locations", "classpath:db/messaging",
-                "spring.datasource.hikari.maximum-pool-size", "6",
-                "frontrow.messaging.relay.restart-delay-max", "1s"));
+                "spring.datasource.hikari.maximum-pool-size", "6"));
     }
 
     static String freshDatabase() {

@@ -35,8 +35,9 @@ final class TopicReader implements AutoCloseable {
 
     private TopicReader(String topic, String keyPrefix, boolean fromBeginning) {
         this.keyPrefix = keyPrefix;
-        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers()),
-                new StringDeserializer(), new ByteArrayDeserializer());
+        // Closing waits for a fetch that is under way.
+        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers(),
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition())).toList();
         consumer.assign(partitions);
