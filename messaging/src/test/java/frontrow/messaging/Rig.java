@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -65,6 +66,10 @@ public final class Rig implements AutoCloseable {
                 "frontrow.registry.url", Servers.shared().registryUrl(),
                 "spring.kafka.bootstrap-servers", Servers.shared().bootstrapServers(),
                 "it.topic", topic,
+                // Soon closed, soon rebalanced, soon told of new topics.
+                "frontrow.messaging.consumer.fetch-wait-max", "20ms",
+                "frontrow.messaging.consumer.heartbeat-every", "50ms",
+                "frontrow.messaging.consumer.new-topics-noticed-max", "200ms",
                 "spring.main.banner-mode", "off"));
         properties.putAll(more);
         var service = new SpringApplicationBuilder(Messaging.class).sources(listeners)
@@ -84,9 +89,16 @@ public final class Rig implements AutoCloseable {
         sendTo(topic, null, key, value);
     }
 
-    public void sendTo(String toTopic, @org.jspecify.annotations.Nullable Integer partition, String key, byte[] value)
-            throws Exception {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(toTopic, partition, key, value);
+    public void sendTo(String toTopic, @Nullable Integer partition, String key, byte[] value) throws Exception {
+        send(new ProducerRecord<>(toTopic, partition, key, value));
+    }
+
+    /** With this as the time of the record. */
+    public void sendAt(Instant time, String key, byte[] value) throws Exception {
+        send(new ProducerRecord<>(topic, null, time.toEpochMilli(), key, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws Exception {
         record.headers().add(Headers.TRACEPARENT, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
                 .getBytes(StandardCharsets.UTF_8));
         producer.send(record).get();
@@ -101,8 +113,8 @@ public final class Rig implements AutoCloseable {
         }
         TopicPartition partition = new TopicPartition(name, 0);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Servers.shared().bootstrapServers()),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Servers.shared().bootstrapServers(),
+                "fetch.max.wait.ms", 0), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).values().iterator().next();

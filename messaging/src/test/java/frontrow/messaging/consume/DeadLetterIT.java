@@ -99,7 +99,8 @@ class DeadLetterIT {
     @Test
     void anOutageIsRetriedUntilItIsOverAndShowsInHealthAndLeavesNoDeadLetter() throws Exception {
         try (Rig rig = new Rig(1)) {
-            var service = rig.service(Map.of("frontrow.messaging.consumer.back-off-initial", "20ms"), Listener.class);
+            var service = rig.service(Map.of("frontrow.messaging.consumer.back-off-initial", "20ms",
+                    "frontrow.messaging.consumer.back-off-max", "40ms"), Listener.class);
             Listener listener = service.getBean(Listener.class);
             var health = service.getBean("consumersHealthIndicator", HealthIndicator.class);
             listener.outage.set(6);

@@ -54,7 +54,7 @@ class RedriveIT {
     @Test
     void lettersAreListedDrivenAgainToTheirGroupAloneOnceOrDiscarded() throws Exception {
         try (Rig rig = new Rig(1)) {
-            var service = rig.service(Map.of("frontrow.messaging.consumer.new-topics-noticed-max", "500ms"), Listener.class);
+            var service = rig.service(Map.of(), Listener.class);
             Listener listener = service.getBean(Listener.class);
             DeadLetters letters = service.getBean(DeadLetters.class);
             UUID first = send(rig);
@@ -85,7 +85,7 @@ class RedriveIT {
     @Test
     void whatFailsAgainIsANewLetterOfTheSameRecord() throws Exception {
         try (Rig rig = new Rig(1)) {
-            var service = rig.service(Map.of("frontrow.messaging.consumer.new-topics-noticed-max", "500ms"), Listener.class);
+            var service = rig.service(Map.of(), Listener.class);
             DeadLetters letters = service.getBean(DeadLetters.class);
             UUID first = send(rig);
             await().untilAsserted(() -> assertThat(of(rig, letters)).hasSize(1));

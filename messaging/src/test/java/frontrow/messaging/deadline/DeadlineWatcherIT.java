@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -63,9 +64,11 @@ class DeadlineWatcherIT {
     void aRestartForgetsNothing() throws Exception {
         try (Rig rig = new Rig(1)) {
             var first = rig.service(Map.of("frontrow.messaging.deadline.commit-every", "20ms"));
-            first.getBean(DeadlineWatcher.Factory.class).watch(rig.topic, group, DeadlineWatcherIT::read, this::end);
+            UUID later = UUID.randomUUID();
+            first.getBean(DeadlineWatcher.Factory.class).watch(rig.topic, group, DeadlineWatcherIT::read,
+                    ids -> endAllBut(List.of(later), ended, ids));
             UUID soon = hold(rig, UUID.randomUUID(), Duration.ofMillis(300));
-            UUID later = hold(rig, UUID.randomUUID(), Duration.ofSeconds(4));
+            hold(rig, later, Duration.ofMillis(300));
             UUID soonToo = hold(rig, UUID.randomUUID(), Duration.ofMillis(300));
             await().untilAsserted(() -> assertThat(ended).contains(soon, soonToo));
 
@@ -86,9 +89,10 @@ class DeadlineWatcherIT {
         try (Rig rig = new Rig(4)) {
             List<UUID> byFirst = new CopyOnWriteArrayList<>();
             List<UUID> bySecond = new CopyOnWriteArrayList<>();
+            List<UUID> later = Stream.generate(UUID::randomUUID).limit(20).toList();
             var first = rig.service(Map.of());
             first.getBean(DeadlineWatcher.Factory.class).watch(rig.topic, group, DeadlineWatcherIT::read,
-                    ids -> ended(byFirst, ids));
+                    ids -> endAllBut(later, byFirst, ids));
             rig.service(Map.of())
                     .getBean(DeadlineWatcher.Factory.class)
                     .watch(rig.topic, group, DeadlineWatcherIT::read, ids -> ended(bySecond, ids));
@@ -104,9 +108,8 @@ class DeadlineWatcherIT {
                 assertThat(byFirst).isNotEmpty();
                 assertThat(bySecond).isNotEmpty().doesNotContainAnyElementsOf(byFirst);
             });
-            List<UUID> later = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                later.add(hold(rig, UUID.randomUUID(), Duration.ofSeconds(3)));
+            for (UUID id : later) {
+                hold(rig, id, Duration.ofMillis(200));
             }
             first.close();
 
@@ -140,6 +143,12 @@ class DeadlineWatcherIT {
 
     private Collection<UUID> end(List<UUID> ids) {
         return ended(ended, ids);
+    }
+
+    /** Says of some that they are not due yet. */
+    private static Collection<UUID> endAllBut(List<UUID> notYet, List<UUID> into, List<UUID> ids) {
+        into.addAll(ids.stream().filter(id -> !notYet.contains(id)).toList());
+        return ids.stream().filter(notYet::contains).toList();
     }
 
     private static Collection<UUID> ended(List<UUID> into, List<UUID> ids) {

@@ -76,6 +76,10 @@ class TopicFollowerIT {
     void sinceATimeBeginsThere() throws Exception {
         try (Rig rig = new Rig(2)) {
             var followers = rig.service(Map.of()).getBean(TopicFollower.Factory.class);
+            for (int i = 0; i < 4; i++) {
+                UUID early = UUID.randomUUID();
+                rig.sendAt(Instant.now().minus(Duration.ofMinutes(6)), early.toString(), rig.bytes(Rig.seatHeld(early, EXPIRES)));
+            }
             List<UUID> sent = sendSome(rig, 4);
 
             TopicFollower follower = followers.follow(rig.topic, new Start.Since(Duration.ofMinutes(5)), told::add);
@@ -108,7 +112,7 @@ class TopicFollowerIT {
     @Test
     void noticesPartitionsThatAreAdded() throws Exception {
         try (Rig rig = new Rig(1)) {
-            var followers = rig.service(Map.of("frontrow.messaging.consumer.new-topics-noticed-max", "500ms")).getBean(
+            var followers = rig.service(Map.of()).getBean(
                     TopicFollower.Factory.class);
             TopicFollower follower = followers.follow(rig.topic, new Start.End(), told::add);
             await().until(follower::caughtUp);

@@ -18,8 +18,7 @@ class RelayOutageIT {
     @Test
     void goesOnAfterTheBrokerWasAway() {
         try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(),
-                "frontrow.messaging.relay.stall-duration=4s",
-                "frontrow.messaging.relay.canary-interval=500ms")) {
+                "frontrow.messaging.relay.stall-duration=2s")) {
             service.awaitState(State.RELAYING);
             Servers.shared().broker().stop();
             try {

@@ -3,41 +3,57 @@ package frontrow.messaging.relay;
 import static frontrow.messaging.relay.RelayedService.TOPIC;
 import static frontrow.messaging.relay.RelayedService.charged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import frontrow.messaging.relay.RelayStatus.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A slot that cannot be trusted is never papered over. */
 class RelaySlotIT {
 
     private static final Duration RESYNC_WAIT_MAX = Duration.ofSeconds(30);
 
+    private static RelayedService service;
+
     private final String fan = "slot-" + UUID.randomUUID();
-    private RelayedService service;
     private TopicReader topic;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void startService() {
         service = RelayedService.start(RelayedService.freshDatabase());
+    }
+
+    @AfterAll
+    static void stopService() {
+        service.dropSlot(service.slotName());
+        service.close();
+    }
+
+    @BeforeEach
+    void openTopic() {
         service.awaitState(State.RELAYING);
         topic = new TopicReader(TOPIC, fan);
     }
 
     @AfterEach
-    void stop() {
+    void closeTopic() {
         topic.close();
-        service.dropSlot(service.slotName());
-        service.close();
     }
 
     @Test
@@ -57,7 +73,7 @@ class RelaySlotIT {
 
         OutboxResync.Report report = service.resync().resync(RESYNC_WAIT_MAX);
 
-        assertThat(report).isEqualTo(new OutboxResync.Report(3, null));
+        assertThat(report).isEqualTo(new OutboxResync.Report(kept(), null));
         service.awaitState(State.RELAYING);
         service.say(charged(fan, 4));
         List<ConsumerRecord<String, byte[]>> after = topic.await(5);
@@ -115,7 +131,25 @@ class RelaySlotIT {
 
         Instant beforeAnythingWasSaid = Instant.parse("2020-01-01T00:00:00Z");
         assertThat(service.resync().resync(beforeAnythingWasSaid, RESYNC_WAIT_MAX))
-                .isEqualTo(new OutboxResync.Report(2, null));
+                .isEqualTo(new OutboxResync.Report(kept(), null));
+    }
+
+    /** It was appended before the slot was there, and is visible only after. */
+    @Test
+    void resyncMissesNothingThatIsCommittedWhileTheSlotIsMade() {
+        TransactionTemplate apart = service.transaction();
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        service.restart(() -> service.dropSlot(service.slotName()));
+        service.awaitState(State.REFUSED);
+
+        service.transaction().executeWithoutResult(open -> {
+            service.outbox().append(charged(fan, 1));
+            apart.executeWithoutResult(
+                    status -> assertThatIllegalStateException().isThrownBy(() -> service.resync().resync(Duration.ZERO)));
+            Awaitility.await().until(service::slotExists);
+        });
+
+        assertThat(service.balances(topic.await(1))).containsExactly(1L);
     }
 
     @Test
@@ -130,6 +164,10 @@ class RelaySlotIT {
             late.awaitState(State.RELAYING);
             late.dropSlot(late.slotName());
         }
+    }
+
+    private static long kept() {
+        return Objects.requireNonNull(service.jdbc().queryForObject("select count(*) from outbox", Long.class));
     }
 
     private static String bytes(ConsumerRecord<String, byte[]> record) {

@@ -40,7 +40,7 @@ class RelayTakeoverIT {
             topic.await(1);
             assertThat(first.status().sentTotal()).isEqualTo(1);
             assertThat(second.status().sentTotal()).isZero();
-            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> second.status().snapshot().state() == State.STANDBY);
+            Awaitility.await().during(Duration.ofMillis(400)).until(() -> second.status().snapshot().state() == State.STANDBY);
             return second;
         }
     }
