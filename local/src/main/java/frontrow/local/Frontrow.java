@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** {@code ./frontrow}. */
 @Command(name = "frontrow", mixinStandardHelpOptions = true, version = "Frontrow 0.1.0", sortOptions = false, description = "Frontrow sells concert seats when everybody comes at once. Without a command, it runs here.", footer = "%nEach address can come from the environment instead: FRONTROW_PORT, FRONTROW_DATA, FRONTROW_KAFKA_PORT ...", subcommands = {
         RunCommand.class, LoadCommand.class, DeadLettersCommand.class, ResyncCommand.class,
-        CommandLine.HelpCommand.class})
+        TrainCommand.class, CommandLine.HelpCommand.class})
 final class Frontrow implements Callable<Integer> {
 
     @Mixin

@@ -14,10 +14,14 @@ final class EmbeddedServers {
     private EmbeddedServers() {}
 
     static Servers start(ServersConfig config, OrphanGuard guard) {
+        return start(config, RegistryCache.of(config.registryHome()), guard);
+    }
+
+    static Servers start(ServersConfig config, RegistryCache cache, OrphanGuard guard) {
         makeDirectories(config);
         PostgresServer postgres = new PostgresServer(config, guard);
         KafkaBroker broker = new KafkaBroker(config);
-        RegistryServer registry = new RegistryServer(config, guard, () -> postgres.databases().database("registry"));
+        RegistryServer registry = new RegistryServer(config, cache, guard, () -> postgres.databases().database("registry"));
         try {
             startTogether(config, postgres, broker, registry);
             Servers servers = new Servers(postgres, postgres.databases(), broker, broker.bootstrapServers(), registry,

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** Child processes, and those that an earlier run left behind. */
 final class Processes {
 
-    private static final Duration END_WAIT_MAX = Duration.ofSeconds(20);
+    static final Duration END_WAIT_MAX = Duration.ofSeconds(20);
 
     private Processes() {}
 
@@ -55,10 +55,14 @@ final class Processes {
         }
     }
 
-    /** Waits for the end, then insists. */
     static void awaitEnd(Process process) {
+        awaitEnd(process, END_WAIT_MAX);
+    }
+
+    /** Waits for the end, then insists. */
+    static void awaitEnd(Process process, Duration waitMax) {
         try {
-            if (!process.waitFor(END_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(waitMax.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException interrupted) {

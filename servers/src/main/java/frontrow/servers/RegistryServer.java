@@ -1,5 +1,6 @@
 package frontrow.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +27,23 @@ final class RegistryServer implements Server {
     private static final Duration START_POLL = Duration.ofMillis(50);
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(5);
     private static final List<String> SMALL_JVM = List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=48m");
+            "-XX:ReservedCodeCacheSize=48m", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    private static final String MAIN = "io.quarkus.runner.GeneratedMain";
+    /** What {@code quarkus-run.jar} loads by class loaders of its own; the JVM's own can load it from {@link RegistryCache}. */
+    private static final List<String> CLASS_PATH = List.of("quarkus/transformed-bytecode.jar", "quarkus/generated-bytecode.jar",
+            "app/*", "lib/boot/*", "lib/main/*");
 
     private final ServersConfig config;
+    private final RegistryCache cache;
     private final OrphanGuard guard;
     private final Supplier<Database> database;
     private final Path log;
     private final int managementPort = LoopbackPorts.free();
     private @Nullable Process process;
 
-    RegistryServer(ServersConfig config, OrphanGuard guard, Supplier<Database> database) {
+    RegistryServer(ServersConfig config, RegistryCache cache, OrphanGuard guard, Supplier<Database> database) {
         this.config = config;
+        this.cache = cache;
         this.guard = guard;
         this.database = database;
         this.log = config.logs().resolve("registry.log");
@@ -55,14 +63,13 @@ final class RegistryServer implements Server {
         if (isRunning()) {
             return;
         }
-        Path program = config.registryHome().resolve("quarkus-run.jar");
-        if (!Files.exists(program)) {
-            throw new ServerFailed("The schema registry is not at " + program + ": build the module servers first.");
+        if (!Files.exists(config.registryHome().resolve("quarkus"))) {
+            throw new ServerFailed(
+                    "The schema registry is not in " + config.registryHome() + ": build the module servers first.");
         }
         endLeftover();
         LoopbackPorts.requireFree(config.registryPort(), name());
-        Process started = Processes.start(Processes.detached(command(program)).directory(config.dataDirectory().toFile()),
-                name(), log);
+        Process started = Processes.start(Processes.detached(command()).directory(config.dataDirectory().toFile()), name(), log);
         guard.watch(started);
         process = started;
         remember(started);
@@ -73,7 +80,7 @@ final class RegistryServer implements Server {
     public synchronized void stop() {
         if (process != null) {
             process.destroy();
-            Processes.awaitEnd(process);
+            Processes.awaitEnd(process, cache.endWaitMax());
             guard.forget(process);
             process = null;
         }
@@ -93,7 +100,7 @@ final class RegistryServer implements Server {
         return process != null && process.isAlive();
     }
 
-    private List<String> command(Path program) {
+    private List<String> command() {
         Database store = database.get();
         Map<String, String> settings = Map.ofEntries(
                 // The management port would otherwise listen on every interface.
@@ -109,9 +116,15 @@ final class RegistryServer implements Server {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
+        command.addAll(cache.options());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", program.toString()));
+        command.addAll(List.of("-cp", classPath(), MAIN));
         return command;
+    }
+
+    private String classPath() {
+        return CLASS_PATH.stream().map(part -> config.registryHome() + File.separator + part)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path pidFile() {
@@ -140,7 +153,7 @@ final class RegistryServer implements Server {
     }
 
     private boolean isOurs(ProcessHandle candidate) {
-        return candidate.info().commandLine().orElse("").contains("quarkus-run.jar");
+        return candidate.info().commandLine().orElse("").contains(MAIN);
     }
 
     private void awaitReady(Process started) {

@@ -57,7 +57,7 @@ class RestartIT {
         try (ServersInAnotherJvm other = ServersInAnotherJvm.start(config)) {
             other.child("frontrow-guard").destroyForcibly();
             ProcessHandle postgres = other.child("bin/postgres");
-            ProcessHandle registry = other.child("quarkus-run.jar");
+            ProcessHandle registry = other.child("io.quarkus.runner.GeneratedMain");
             other.kill();
             assertThat(postgres.isAlive()).isTrue();
             assertThat(registry.isAlive()).isTrue();
@@ -75,7 +75,7 @@ class RestartIT {
         ServersConfig config = ServersConfig.onFreePorts(directory);
         try (ServersInAnotherJvm other = ServersInAnotherJvm.start(config)) {
             ProcessHandle postgres = other.child("bin/postgres");
-            ProcessHandle registry = other.child("quarkus-run.jar");
+            ProcessHandle registry = other.child("io.quarkus.runner.GeneratedMain");
 
             other.kill();
 
