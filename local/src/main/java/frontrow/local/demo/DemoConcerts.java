@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +22,8 @@ import java.util.stream.IntStream;
  */
 public final class DemoConcerts {
 
+    private static final Duration ROOM_WAIT_MAX = Duration.ofSeconds(30);
+    private static final Duration ROOM_ASKED_EVERY = Duration.ofMillis(100);
     private static final LocalTime DOORS = LocalTime.of(10, 0);
     private static final Map<String, Integer> ROOM = Map.of("capacity", 1_000, "admissionsPerSecond", 200);
 
@@ -43,9 +48,14 @@ public final class DemoConcerts {
         try (Api api = new Api(gateway)) {
             LocalDate today = firstDay(dataDirectory.resolve("demo-concerts.day"));
             String operator = api.bearer("demo-operator", "OPERATOR");
+            List<String> concertIds = new ArrayList<>();
             for (Concert concert : CONCERTS) {
-                api.post("/api/admin/concerts", body(concert, today),
-                        Map.of("Authorization", operator, "Idempotency-Key", "demo-" + concert.key())).orThrow();
+                concertIds.add(api.post("/api/admin/concerts", body(concert, today),
+                        Map.of("Authorization", operator, "Idempotency-Key", "demo-" + concert.key())).orThrow()
+                        .path("concertId").asString());
+            }
+            for (String concertId : concertIds) {
+                awaitRoom(api, operator, concertId);
             }
             Files.createFile(done);
         } catch (IOException failed) {
@@ -53,6 +63,17 @@ public final class DemoConcerts {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the demo concerts are scheduled.", interrupted);
+        }
+    }
+
+    /** Its room opens by an event, a moment after the concert is there: whoever is told that the system runs can join the line. */
+    private static void awaitRoom(Api api, String operator, String concertId) throws InterruptedException {
+        Instant giveUpAt = Instant.now().plus(ROOM_WAIT_MAX);
+        while (!api.get("/api/queues/" + concertId, Map.of("Authorization", operator)).succeeded()) {
+            if (Instant.now().isAfter(giveUpAt)) {
+                throw new IllegalStateException("The waiting room of concert %s does not open.".formatted(concertId));
+            }
+            Thread.sleep(ROOM_ASKED_EVERY);
         }
     }
 
