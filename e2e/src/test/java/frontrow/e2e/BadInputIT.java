@@ -2,22 +2,23 @@ package frontrow.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets a 4xx problem and changes nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
 
     private final Api api = SystemUnderTest.shared().api();
-    private final Concert concert = Concert.scheduledBy(Fan.operator(api));
-    private Fan fan = Fan.operator(api);
+    private final Fan operator = Fan.operator(api);
+    private final Concert concert = Concert.scheduledBy(operator);
+    private Fan fan = operator;
 
     @BeforeEach
     void aFanWithAPassAndMoney() {
@@ -26,18 +27,24 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{}", "{\"amount\":\"100\"}", "{\"amount\":1.5}", "{\"amount\":null}",
-            "{\"amount\":true}", "{\"amount\":-1}", "{\"amount\":9223372036854775807}", "{\"amount\":9223372036854775808}",
-            "{\"amount\":1e400}", "{\"amount\":[1]}", "{\"amount\":1,\"amount\":2}", "{\"amount\":1,\"userId\":\"other\"}",
-            "{\"amount\":1}}"})
-    void aChargeThatMakesNoSenseIsRefused(String body) {
+            "{\"amount\":true}", "{\"amount\":-1}", "{\"amount\":0}", "{\"amount\":9223372036854775807}",
+            "{\"amount\":9223372036854775808}", "{\"amount\":1e400}", "{\"amount\":[1]}", "{\"amount\":1,\"amount\":2}",
+            "{\"amount\":1,\"userId\":\"other\"}", "{\"amount\":1}}"})
+    void aChargeOrPaymentThatMakesNoSenseIsRefused(String body) {
+        String reservation = fan.hold(concert.performanceId(), 1).expect(201).text("reservationId");
+
         expectRefused(fan.send("POST", "/api/wallet/charges", body, key()), 400);
+        expectRefused(fan.send("POST", "/api/reservations/" + reservation + "/payment", body, key()), 400);
 
         assertThat(fan.balance()).isEqualTo(Concert.PRICE);
+        assertThat(fan.reservationStatus(reservation)).isEqualTo("HELD");
+        fan.delete("/api/reservations/" + reservation).expect(204);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"performanceId\":\"%s\"}", "{\"performanceId\":\"%s\",\"seats\":[]}",
             "{\"performanceId\":\"%s\",\"seats\":[0]}", "{\"performanceId\":\"%s\",\"seats\":[-1]}",
+            "{\"performanceId\":\"%s\",\"seats\":[51]}",
             "{\"performanceId\":\"%s\",\"seats\":[\"1\"]}", "{\"performanceId\":\"%s\",\"seats\":[1.0]}",
             "{\"performanceId\":\"%s\",\"seats\":[2147483648]}", "{\"performanceId\":\"%s\",\"seats\":[1,1]}",
             "{\"performanceId\":\"%s\",\"seats\":[null]}", "{\"performanceId\":\"%s\",\"seats\":1}",
@@ -49,12 +56,27 @@ class BadInputIT {
         assertThat(fan.freeSeats(concert.performanceId())).hasSize(Concert.SEATS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"capacity\":0}", "{\"capacity\":-1}", "{\"capacity\":2147483648}", "{\"capacity\":\"5\"}",
+            "{\"admissionsPerSecond\":0}", "{\"state\":\"AJAR\"}", "{\"state\":1}"})
+    void aChangeOfTheRoomThatMakesNoSenseIsRefused(String body) {
+        String room = "/api/queues/" + Concert.scheduledBy(operator).concertId();
+        Response before = operator.get(room).expect(200);
+
+        expectRefused(operator.send("PUT", room, body, Map.of()), 400);
+
+        Response after = operator.get(room).expect(200);
+        for (String setting : List.of("state", "capacity", "admissionsPerSecond", "changedAt")) {
+            assertThat(after.body().path(setting)).isEqualTo(before.body().path(setting));
+        }
+    }
+
     @Test
-    void anUnknownSeatOrPerformanceIsRefused() {
-        expectRefused(fan.hold(concert.performanceId(), 51), 400, 404);
+    void anUnknownConcertOrPerformanceIsRefused() {
         expectRefused(fan.hold(UUID.randomUUID(), 1), 404);
         expectRefused(fan.get("/api/performances/" + UUID.randomUUID() + "/seats"), 404);
-        expectRefused(fan.get("/api/concerts/" + UUID.randomUUID() + "/dates"), 401, 404);
+        expectRefused(fan.dates(UUID.randomUUID()), 404);
+        expectRefused(fan.pay(UUID.randomUUID().toString(), 1), 404);
     }
 
     @ParameterizedTest
@@ -73,14 +95,17 @@ class BadInputIT {
 
     @Test
     void whatBelongsToOthersIsNotFound() {
-        String reservation = fan.hold(concert.performanceId(), 1).expect(201).text("reservationId");
+        Concert own = Concert.scheduledBy(operator);
+        String reservation = fan.admittedTo(own.concertId()).hold(own.performanceId(), 1).expect(201).text("reservationId");
         String payment = fan.pay(reservation, Concert.PRICE).expect(200).text("paymentId");
-        Fan stranger = Fan.named(api, "stranger").admittedTo(concert.concertId());
+        Fan stranger = Fan.named(api, "stranger").admittedTo(own.concertId());
 
         expectRefused(stranger.get("/api/reservations/" + reservation), 404);
         expectRefused(stranger.delete("/api/reservations/" + reservation), 404);
         expectRefused(stranger.pay(reservation, Concert.PRICE), 404);
         expectRefused(stranger.get("/api/payments/" + payment), 404);
+        assertThat(stranger.get("/api/reservations").expect(200).body().path("reservations").size()).isZero();
+        assertThat(stranger.get("/api/payments").expect(200).body().path("payments").size()).isZero();
 
         assertThat(fan.reservationStatus(reservation)).isEqualTo("CONFIRMED");
     }
@@ -88,49 +113,25 @@ class BadInputIT {
     @Test
     void aHugeBodyIsRefused() {
         String huge = "{\"amount\":1,\"padding\":\"" + "x".repeat(1_000_000) + "\"}";
+        String spaced = " ".repeat(1_000_000) + "{\"amount\":1}";
+        String deep = "[".repeat(20_000);
 
         expectRefused(fan.send("POST", "/api/wallet/charges", huge, key()), 413);
-        String deep = "[".repeat(20_000);
+        expectRefused(fan.send("POST", "/api/wallet/charges", spaced, key()), 413);
         expectRefused(fan.send("POST", "/api/wallet/charges", deep, key()), 400);
+
+        assertThat(fan.balance()).isEqualTo(Concert.PRICE);
     }
 
     @Test
-    void theWrongMethodOrMediaTypeIsRefused() {
+    void theWrongMethodMediaTypeOrKeyIsRefused() {
         expectRefused(fan.send("PUT", "/api/wallet", "{}", Map.of()), 405);
         expectRefused(fan.send("POST", "/api/wallet/charges", null, key()), 400, 415);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Basic dXNlcjpwYXNz"})
-    void aBearerTokenThatIsNoneIsRefused(String authorization) {
-        expectRefused(fan.send("GET", "/api/wallet", null, Map.of("Authorization", authorization)), 401);
-        expectRefused(fan.send("GET", "/api/payments", null, Map.of("Authorization", authorization)), 401);
-        expectRefused(fan.send("GET", "/api/reservations", null, Map.of("Authorization", authorization)), 401);
-    }
-
-    @Test
-    void aForgedTokenIsRefused() {
-        String claims = encode("{\"iss\":\"frontrow-demo\",\"sub\":\"" + fan.userId + "\",\"exp\":4102444800}");
-        for (String header : List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS256\"}", "{\"alg\":\"ES256\"}")) {
-            for (String signature : List.of("", encode("signature"))) {
-                String forged = encode(header) + "." + claims + "." + signature;
-                expectRefused(fan.send("GET", "/api/wallet", null, Map.of("Authorization", "Bearer " + forged)), 401);
-            }
+        for (String key : List.of("", " ", "x".repeat(256), "a b")) {
+            expectRefused(fan.send("POST", "/api/wallet/charges", "{\"amount\":1}", Map.of("Idempotency-Key", key)), 400);
         }
-    }
 
-    @Test
-    void aForgedPassIsRefused() {
-        String claims = encode(
-                "{\"iss\":\"frontrow-queue\",\"sub\":\"%s\",\"aud\":\"%s\",\"typ_use\":\"pass\",\"exp\":4102444800}"
-                        .formatted(fan.userId, concert.concertId()));
-        for (String header : List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS256\"}", "{\"alg\":\"ES256\"}")) {
-            String forged = encode(header) + "." + claims + "." + encode("signature");
-            Fan forger = Fan.named(api, "forger").showing(forged);
-            forger.hold(concert.performanceId(), 1).expectProblem(401, "QUEUE_TOKEN_INVALID");
-        }
-        String tampered = fan.queueToken().substring(0, fan.queueToken().length() - 6) + "AAAAAA";
-        fan.showing(tampered).hold(concert.performanceId(), 1).expectProblem(401, "QUEUE_TOKEN_INVALID");
+        assertThat(fan.balance()).isEqualTo(Concert.PRICE);
     }
 
     @Test
@@ -138,6 +139,8 @@ class BadInputIT {
         fan.post("/api/admin/concerts", Map.of("name", "x", "performances", List.of())).expectProblem(403, "FORBIDDEN");
         fan.send("PUT", "/api/queues/" + concert.concertId(), Map.of("state", "CLOSED"), Map.of())
                 .expectProblem(403, "FORBIDDEN");
+        fan.get("/api/queues/" + concert.concertId()).expectProblem(403, "FORBIDDEN");
+        fan.get("/api/admin/payments?parked=true").expectProblem(403, "FORBIDDEN");
     }
 
     private static void expectRefused(Response response, Integer... statuses) {
@@ -150,9 +153,5 @@ class BadInputIT {
 
     private static Map<String, String> key() {
         return Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    private static String encode(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

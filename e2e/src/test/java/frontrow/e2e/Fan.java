@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A fan who buys, or tries to, over HTTP. */
 final class Fan {
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL_MIN = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL_MAX = Duration.ofMillis(800);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final String userId;
@@ -56,12 +57,17 @@ final class Fan {
         return get("/api/queues/" + concertId + "/tokens/me");
     }
 
-    /** Waits to be called and takes the pass. Thousands do this at once: hence no thread of Awaitility's for each. */
+    /**
+     * Waits to be called and takes the pass, asking less and less often. Thousands do this at once: hence no thread of Awaitility's
+     * for each.
+     */
     Fan awaitPass(UUID concertId) {
         Instant giveUpAt = Instant.now().plus(PATIENCE);
+        Duration pause = POLL_INTERVAL_MIN;
         while (!takePass(concertId)) {
             assertThat(Instant.now()).as("%s has been called", userId).isBefore(giveUpAt);
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(POLL_INTERVAL_MAX) < 0 ? pause.multipliedBy(2) : POLL_INTERVAL_MAX;
         }
         return this;
     }
@@ -80,6 +86,11 @@ final class Fan {
         return awaitPass(concertId);
     }
 
+    Fan joining(UUID concertId) {
+        join(concertId).expect(201);
+        return this;
+    }
+
     /** Shows this instead of the fan's own place or pass. */
     Fan showing(String otherQueueToken) {
         queueToken = otherQueueToken;
@@ -88,6 +99,10 @@ final class Fan {
 
     String queueToken() {
         return queueToken;
+    }
+
+    String accessToken() {
+        return accessToken;
     }
 
     Fan charge(long amount) {

@@ -51,13 +51,20 @@ class KillIT {
             accepted.forEach(purchase -> await().atMost(PATIENCE).until(purchase::hasEnded));
             AtOnce.all(purchases.stream().<Supplier<Boolean>>map(purchase -> purchase::finish).toList());
 
-            List<Integer> sold = purchases.stream().flatMap(purchase -> purchase.ownedSeats().stream()).toList();
-            assertThat(sold).doesNotHaveDuplicates();
-            assertThat(purchases).allSatisfy(purchase -> assertThat(purchase.fan.balance())
-                    .as("balance of %s", purchase.fan.userId)
-                    .isEqualTo(Concert.PRICE * (3 - purchase.ownedSeats().size())));
+            Fan rival = Fan.named(api, "rival").admittedTo(concert.concertId());
+            assertThat(AtOnce.all(purchases.stream().<Supplier<Owned>>map(purchase -> purchase::owned).toList()))
+                    .allSatisfy(owned -> assertThat(owned.balance())
+                            .as("balance of the owner of seats %s", owned.seats())
+                            .isEqualTo(Concert.PRICE * (3 - owned.seats().size())))
+                    .flatExtracting(Owned::seats)
+                    .doesNotHaveDuplicates()
+                    .isNotEmpty()
+                    .allSatisfy(seat -> rival.hold(concert.performanceId(), seat).expectProblem(409, "SEAT_TAKEN"));
         }
     }
+
+    /** What a fan has in the end. */
+    private record Owned(List<Integer> seats, long balance) {}
 
     private static void killAfter(CountDownLatch latch, LocalProcess local) {
         try {
@@ -129,12 +136,13 @@ class KillIT {
             return true;
         }
 
-        List<Integer> ownedSeats() {
-            return fan.get("/api/reservations").expect(200).body().path("reservations").valueStream()
+        Owned owned() {
+            List<Integer> seats = fan.get("/api/reservations").expect(200).body().path("reservations").valueStream()
                     .filter(each -> each.path("status").asString().equals("CONFIRMED"))
                     .flatMap(each -> each.path("seats").valueStream())
                     .map(number -> number.asInt())
                     .toList();
+            return new Owned(seats, fan.balance());
         }
     }
 }

@@ -55,6 +55,8 @@ final class LocalProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                // Three heartbeats still fit in: a killed consumer is missed as early as it may be.
+                "-Dfrontrow.messaging.consumer.silence-max=6s",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dfrontrow.registry.home=" + System.getProperty("frontrow.registry.home"),
                 "-cp", System.getProperty("java.class.path"),

@@ -38,6 +38,7 @@ class MoneyRulesIT {
         Fan other = Fan.named(api, "other");
 
         assertThat(other.balance()).isZero();
+        assertThat(other.get("/api/wallet?userId=" + rich.userId).expect(200).number("balance")).isZero();
         assertThat(other.get("/api/wallet/entries").expect(200).body().path("entries").size()).isZero();
         assertThat(rich.get("/api/wallet/entries").expect(200).body().path("entries").size()).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import frontrow.local.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,26 @@ final class SystemUnderTest {
     private static @Nullable SystemUnderTest shared;
 
     private final LocalSystem system;
+    private final Path dataDirectory;
 
-    private SystemUnderTest(LocalSystem system) {
+    private SystemUnderTest(LocalSystem system, Path dataDirectory) {
         this.system = system;
+        this.dataDirectory = dataDirectory;
     }
 
     static synchronized SystemUnderTest shared() {
         if (shared == null) {
-            shared = new SystemUnderTest(start());
+            shared = start();
         }
         return shared;
     }
 
-    private static LocalSystem start() {
+    private static SystemUnderTest start() {
         try {
-            LocalSystem started = LocalSystem.start(
-                    LocalConfig.onFreePorts(Files.createTempDirectory("frontrow-e2e")).withInstances(2).withDemoConcerts());
+            Path dataDirectory = Files.createTempDirectory("frontrow-e2e");
+            LocalSystem started = LocalSystem.start(LocalConfig.onFreePorts(dataDirectory).withInstances(2));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-system"));
-            return started;
+            return new SystemUnderTest(started, dataDirectory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +47,13 @@ final class SystemUnderTest {
                 .collect(Collectors.toMap(service -> service, system::urls)));
     }
 
-    LocalSystem local() {
-        return system;
+    /** Signs as the waiting room does: places and passes. */
+    Signer passSigner() {
+        return Signer.ofKey(dataDirectory.resolve("keys/pass-key.json"));
+    }
+
+    /** Signs as the demo's issuer does: bearer tokens. */
+    Signer bearerSigner() {
+        return Signer.ofKey(dataDirectory.resolve("keys/demo-signing-key.json"));
     }
 }

@@ -2,7 +2,11 @@ package frontrow.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the requirement documents: the token of the waiting room, and who may book. */
@@ -60,6 +64,7 @@ class WaitingRoomRulesIT {
         fan.dates(concert.concertId()).expectProblem(401, "QUEUE_TOKEN_INVALID");
         fan.get("/api/performances/" + concert.performanceId() + "/seats").expectProblem(401, "QUEUE_TOKEN_INVALID");
         fan.hold(concert.performanceId(), 1).expectProblem(401, "QUEUE_TOKEN_INVALID");
+        fan.pay(UUID.randomUUID().toString(), 1).expectProblem(401, "QUEUE_TOKEN_INVALID");
     }
 
     @Test
@@ -74,6 +79,31 @@ class WaitingRoomRulesIT {
         assertThat(refused.headers().firstValue("Retry-After").map(Long::parseLong)).hasValueSatisfying(
                 seconds -> assertThat(seconds).isPositive());
         waiting.dates(concert.concertId()).expectProblem(429, "NOT_YOUR_TURN");
+        waiting.get("/api/performances/" + concert.performanceId() + "/seats").expectProblem(429, "NOT_YOUR_TURN");
+        waiting.pay(UUID.randomUUID().toString(), 1).expectProblem(429, "NOT_YOUR_TURN");
+    }
+
+    @Test
+    void fansAreCalledOneByOneInTheOrderOfTheirPlaces() {
+        Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
+        Fan first = Fan.named(api, "first").admittedTo(concert.concertId());
+        List<Fan> line = AtOnce.all(IntStream.range(0, 12)
+                .<Supplier<Fan>>mapToObj(i -> () -> Fan.named(api, "fan" + i).joining(concert.concertId()))
+                .toList());
+        List<Fan> inOrder = line.stream()
+                .sorted(Comparator.comparingLong(fan -> fan.place(concert.concertId()).number("position")))
+                .toList();
+
+        Fan active = first;
+        for (int next = 0; next < inOrder.size(); next++) {
+            active.delete("/api/queues/" + concert.concertId() + "/tokens/me").expect(204);
+            active = inOrder.get(next).awaitPass(concert.concertId());
+            for (int behind = next + 1; behind < inOrder.size(); behind++) {
+                Response place = inOrder.get(behind).place(concert.concertId());
+                assertThat(place.text("status")).isEqualTo("WAITING");
+                assertThat(place.number("position")).isEqualTo(behind - next);
+            }
+        }
     }
 
     @Test
@@ -83,5 +113,20 @@ class WaitingRoomRulesIT {
         Fan thief = Fan.named(api, "thief").showing(admitted.queueToken());
 
         thief.hold(concert.performanceId(), 1).expectProblem(401, "QUEUE_TOKEN_INVALID");
+    }
+
+    @Test
+    void aPassOpensNoOtherConcert() {
+        Concert concert = Concert.scheduledBy(operator);
+        Concert other = Concert.scheduledBy(operator);
+        Fan fan = Fan.named(api, "fan").charge(Concert.PRICE).admittedTo(concert.concertId());
+        String passOfConcert = fan.queueToken();
+        String reservation = fan.admittedTo(other.concertId()).hold(other.performanceId(), 1).expect(201).text("reservationId");
+        fan.showing(passOfConcert);
+
+        fan.dates(other.concertId()).expectProblem(401, "QUEUE_TOKEN_INVALID");
+        fan.get("/api/performances/" + other.performanceId() + "/seats").expectProblem(401, "QUEUE_TOKEN_INVALID");
+        fan.hold(other.performanceId(), 2).expectProblem(401, "QUEUE_TOKEN_INVALID");
+        fan.pay(reservation, Concert.PRICE).expectProblem(401, "QUEUE_TOKEN_INVALID");
     }
 }

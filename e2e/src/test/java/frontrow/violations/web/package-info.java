@@ -1,5 +1,5 @@
 /** Deliberate violations: they prove that the rules bite. */
 @NullMarked
-package frontrow.e2e.violations.domain;
+package frontrow.violations.web;
 
 import org.jspecify.annotations.NullMarked;
