@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxPartitionsIT {
@@ -26,86 +29,93 @@ class OutboxPartitionsIT {
             values (gen_random_uuid(), 'wallet', 'fan', 'x', '', '{}', clock_timestamp() - interval '1 day')
             """;
     private static final String[] SHORT_LIVED = {"frontrow.messaging.outbox.partition-width=1s",
-            "frontrow.messaging.outbox.partitions-ahead=3", "frontrow.messaging.outbox.keep-duration=1s",
-            "frontrow.messaging.outbox.maintenance-interval=200ms", "frontrow.messaging.relay.canary-interval=200ms",
-            "frontrow.messaging.relay.confirm-interval=100ms"};
+            "frontrow.messaging.outbox.partitions-ahead=2", "frontrow.messaging.outbox.keep-duration=0s",
+            "frontrow.messaging.outbox.maintenance-interval=100ms", "frontrow.messaging.relay.confirm-interval=50ms"};
+
+    private static RelayedService service;
+
+    @BeforeAll
+    static void startService() {
+        service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED);
+    }
+
+    @AfterAll
+    static void stopService() {
+        service.dropSlot(service.slotName());
+        service.close();
+    }
+
+    @BeforeEach
+    void awaitRelay() {
+        service.awaitState(State.RELAYING);
+    }
 
     @Test
     void makesPartitionsAheadAndDropsOldOnesThatTheRelayHasConfirmed() {
-        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
-            service.awaitState(State.RELAYING);
-            service.say(charged("fan", 1));
-            List<String> first = partitions(service);
-            assertThat(first).hasSizeGreaterThanOrEqualTo(4);
+        service.say(charged("fan", 1));
+        List<String> first = partitions(service);
+        assertThat(first).hasSizeGreaterThanOrEqualTo(3);
 
-            await(() -> partitions(service).stream().noneMatch(first::contains));
+        await(() -> partitions(service).stream().noneMatch(first::contains));
 
-            assertThat(partitions(service)).hasSizeGreaterThanOrEqualTo(4);
-            assertThat(count(service, "outbox")).isZero();
-            service.say(charged("fan", 2));
+        assertThat(partitions(service)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(count(service, "outbox")).isZero();
+        service.transaction().executeWithoutResult(status -> {
+            service.outbox().append(charged("fan", 2));
             assertThat(count(service, "outbox")).isEqualTo(1);
             assertThat(count(service, "outbox_default")).isZero();
-            service.dropSlot(service.slotName());
-        }
+        });
     }
 
     @Test
     void resyncTellsWhatIsNotKeptAnyMore() {
-        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
-            service.awaitState(State.RELAYING);
-            Instant beforeItWasSaid = service.now();
-            service.say(charged("fan", 1));
-            await(() -> count(service, "outbox") == 0);
+        Instant beforeItWasSaid = service.now();
+        service.say(charged("fan", 1));
+        await(() -> count(service, "outbox") == 0);
 
-            OutboxResync.Report report = service.resync().resync(beforeItWasSaid, Duration.ofSeconds(30));
+        OutboxResync.Report report = service.resync().resync(beforeItWasSaid, Duration.ofSeconds(30));
 
-            assertThat(report.rows()).isZero();
-            assertThat(report.missingBefore()).isAfter(beforeItWasSaid);
-            service.dropSlot(service.slotName());
-        }
+        assertThat(report.rows()).isZero();
+        assertThat(report.missingBefore()).isAfter(beforeItWasSaid);
     }
 
     @Test
     void keepsOldPartitionsWhileTheSlotHasNotConfirmedThem() {
-        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
-            service.awaitState(State.RELAYING);
-            service.restart(() -> {
-                service.say(charged("fan", 1));
-                await(() -> count(service,
-                        "outbox o join outbox_sealed_partition p on p.name = o.tableoid::regclass::text") == 1);
-                assertThat(count(service, "outbox")).isEqualTo(1);
-            });
+        await(() -> count(service, "outbox") == 0);
+        service.restart(() -> {
+            service.say(charged("fan", 1));
+            await(() -> count(service,
+                    "outbox o join outbox_sealed_partition p on p.name = o.tableoid::regclass::text") == 1);
+            assertThat(count(service, "outbox")).isEqualTo(1);
+        });
 
-            await(() -> count(service, "outbox") == 0);
-            service.dropSlot(service.slotName());
-        }
+        await(() -> count(service, "outbox") == 0);
     }
 
     @Test
     void anInsertFindsAPlaceEvenIfNobodyMadeItsPartition() {
-        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(),
+        try (RelayedService careless = RelayedService.start(RelayedService.freshDatabase(),
                 "frontrow.messaging.relay.enabled=false")) {
-            partitions(service).forEach(name -> service.jdbc().execute("drop table " + name));
+            partitions(careless).forEach(name -> careless.jdbc().execute("drop table " + name));
 
-            service.say(charged("fan", 1));
+            careless.say(charged("fan", 1));
 
-            assertThat(count(service, "outbox_default")).isEqualTo(1);
+            assertThat(count(careless, "outbox_default")).isEqualTo(1);
         }
     }
 
     @Test
     void theDefaultPartitionIsWatchedAndEmptiedWhenItsRowsAreOld() {
-        try (RelayedService service = RelayedService.start(RelayedService.freshDatabase(), SHORT_LIVED)) {
-            service.awaitState(State.RELAYING);
-            MeterRegistry registry = new SimpleMeterRegistry();
-            service.bean("outboxMetrics", MeterBinder.class).bindTo(registry);
+        MeterRegistry registry = new SimpleMeterRegistry();
+        service.bean("outboxMetrics", MeterBinder.class).bindTo(registry);
+        service.restart(() -> {
             service.jdbc().execute(INSERT_OUTSIDE);
 
             await(() -> registry.get("frontrow.outbox.default.rows").gauge().value() == 1);
+        });
 
-            await(() -> registry.get("frontrow.outbox.default.rows").gauge().value() == 0);
-            service.dropSlot(service.slotName());
-        }
+        await(() -> registry.get("frontrow.outbox.default.rows").gauge().value() == 0);
+        assertThat(count(service, "outbox_default")).isZero();
     }
 
     private static List<String> partitions(RelayedService service) {

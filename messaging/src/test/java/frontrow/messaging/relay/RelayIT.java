@@ -13,10 +13,12 @@ import frontrow.messaging.relay.RelayStatus.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class RelayIT {
 
+    private static final String REFUSE_TO_RECORD = """
+            create sequence tries;
+            create function refuse() returns trigger language plpgsql as
+                $$ begin perform nextval('tries'); raise exception 'Not now.'; end $$;
+            create trigger refuse before update on outbox_relay for each row execute function refuse()
+            """;
+    private static final String RECORD_AGAIN = "drop trigger refuse on outbox_relay";
+
     private static RelayedService service;
 
     private final String fan = "fan-" + UUID.randomUUID();
@@ -35,7 +45,7 @@ class RelayIT {
 
     @BeforeAll
     static void startService() {
-        service = RelayedService.start(RelayedService.freshDatabase());
+        service = RelayedService.start(RelayedService.freshDatabase(), "frontrow.messaging.relay.confirm-interval=20ms");
         service.awaitState(State.RELAYING);
     }
 
@@ -128,6 +138,24 @@ class RelayIT {
         service.awaitState(State.RELAYING);
         assertThat(service.balances(topic.read()).stream().distinct()).containsExactlyElementsOf(said);
         assertThat(service.status().restartsTotal()).isPositive();
+    }
+
+    @Test
+    void confirmsNoPositionToTheSlotThatIsNotRecorded() {
+        service.jdbc().execute(REFUSE_TO_RECORD);
+        try {
+            service.say(charged(fan, 1));
+            topic.await(1);
+            Awaitility.await().until(() -> tries() > 3);
+
+            assertThat(service.bean(RelayLedger.class).read().slot().aheadOfRecord()).isFalse();
+        } finally {
+            service.jdbc().execute(RECORD_AGAIN);
+        }
+    }
+
+    private static long tries() {
+        return Objects.requireNonNull(service.jdbc().queryForObject("select last_value from tries", Long.class));
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
