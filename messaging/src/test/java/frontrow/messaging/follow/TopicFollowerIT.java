@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,8 +35,16 @@ class TopicFollowerIT {
             var followers = rig.service(Map.of()).getBean(TopicFollower.Factory.class);
             List<UUID> sent = sendSome(rig, 30);
 
-            TopicFollower follower = followers.follow(rig.topic, new Start.Beginning(), told::add);
+            CompletableFuture<Boolean> lastIsHandled = new CompletableFuture<>();
 
+            TopicFollower follower = followers.follow(rig.topic, new Start.Beginning(), delivered -> {
+                told.add(delivered);
+                assertThat(told.size() < sent.size() || lastIsHandled.join()).isTrue();
+            });
+
+            await().until(() -> told.size() == sent.size());
+            assertThat(follower.caughtUp()).isFalse();
+            lastIsHandled.complete(true);
             await().until(follower::caughtUp);
             assertThat(ids()).containsExactlyInAnyOrderElementsOf(sent);
             for (int partition = 0; partition < 3; partition++) {
