@@ -4,11 +4,13 @@ import frontrow.events.Topics;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.messaging.codec.UndecodableEvent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ final class UndecodableRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(UndecodableRecords.class);
     private static final Duration POLL_MAX = Duration.ofMillis(500);
+    private static final Duration LOOK_MAX = Duration.ofSeconds(3);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final EventCodec codec;
@@ -32,34 +35,44 @@ final class UndecodableRecords {
         this.applied = applied;
     }
 
-    /** Counts as applied what nobody can apply, up to the first record that can be. */
+    /** Counts as applied what nobody can apply, up to the first record of each partition that can be. */
     void passOver(Map<Integer, Long> ends) {
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            ends.forEach((partition, end) -> {
-                long next = applied.last(partition) + 1;
-                if (next < end) {
-                    passOver(consumer, new TopicPartition(Topics.QUEUE, partition), next, end);
-                }
-            });
+        Map<TopicPartition, Long> unread = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            if (applied.last(partition) + 1 < end) {
+                unread.put(new TopicPartition(Topics.QUEUE, partition), end);
+            }
+        });
+        if (!unread.isEmpty()) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                look(consumer, unread);
+            }
         }
     }
 
-    private void passOver(Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, from);
-        while (consumer.position(partition) < end) {
-            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL_MAX).records(partition);
-            if (records.isEmpty()) {
-                return;
-            }
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                if (decodable(record)) {
-                    return;
-                }
-                LOG.warn("Record {} of {} cannot be decoded and has no part in the line.", record.offset(), partition);
-                applied.applied(partition.partition(), record.offset());
-            }
+    /** At all partitions together: with one after the other, each would wait for the broker's answer about the one before. */
+    private void look(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> unread) {
+        consumer.assign(unread.keySet());
+        unread.keySet().forEach(partition -> consumer.seek(partition, applied.last(partition.partition()) + 1));
+        long overAtNanos = System.nanoTime() + LOOK_MAX.toNanos();
+        while (!unread.isEmpty() && System.nanoTime() < overAtNanos) {
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL_MAX);
+            unread.entrySet().removeIf(each -> !passOver(polled.records(each.getKey()))
+                    || consumer.position(each.getKey()) >= each.getValue());
         }
+    }
+
+    /** @return whether none of these can be decoded */
+    private boolean passOver(List<ConsumerRecord<byte[], byte[]>> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (decodable(record)) {
+                return false;
+            }
+            LOG.warn("Record {} of partition {} of {} cannot be decoded and has no part in the line.", record.offset(),
+                    record.partition(), record.topic());
+            applied.applied(record.partition(), record.offset());
+        }
+        return true;
     }
 
     private boolean decodable(ConsumerRecord<byte[], byte[]> record) {
