@@ -28,7 +28,8 @@ abstract class OneQueue {
 
     @BeforeAll
     static void start() {
-        queue = QueueInstance.start(Map.of("frontrow.queue.push.heartbeat-every", "300ms"));
+        queue = QueueInstance
+                .start(Map.of("frontrow.queue.push.heartbeat-every", "300ms", "frontrow.queue.room.claim-window", "2s"));
         topic = new Topic(queue.bean(EventCodec.class));
     }
 
