@@ -68,7 +68,10 @@ final class OtherServices implements AutoCloseable {
 
     /** What the payment service has said of this payment up to now. */
     synchronized List<Heard> hear(UUID paymentId) {
-        consumer.poll(Duration.ofMillis(10)).forEach(said -> heard.add(heard(said)));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(said -> heard.add(heard(said)));
+        }
         return heard.stream().filter(said -> said.paymentId().equals(paymentId)).toList();
     }
 

@@ -12,6 +12,7 @@ import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,9 @@ class PaymentApiIT extends OnRealServers {
         Purchase second = requested(fan);
         Purchase third = requested(fan);
 
-        String newest = get("/api/payments?limit=2", asFan(fan)).expectStatus().isOk().returnResult(String.class)
-                .getResponseBody();
+        String newest = page("/api/payments?limit=2", fan);
         String next = JsonPath.read(newest, "$.next");
-        String oldest = get("/api/payments?limit=2&after=" + next, asFan(fan)).expectStatus().isOk().returnResult(String.class)
-                .getResponseBody();
+        String oldest = page("/api/payments?limit=2&after=" + next, fan);
 
         assertThat(ids(newest)).containsExactly(third.paymentId().toString(), second.paymentId().toString());
         assertThat(ids(oldest)).containsExactly(first.paymentId().toString());
@@ -52,12 +51,16 @@ class PaymentApiIT extends OnRealServers {
 
     @Test
     void hidesThePaymentsOfOthers() {
-        Purchase purchase = requested("ann");
+        String bob = "bob-" + UUID.randomUUID();
+        Purchase annsFirst = requested("ann");
+        Purchase bobs = requested(bob);
+        Purchase annsLast = requested("ann");
 
-        get("/api/payments/" + purchase.paymentId(), asFan("bob")).expectStatus().isNotFound()
+        get("/api/payments/" + annsFirst.paymentId(), asFan(bob)).expectStatus().isNotFound()
                 .expectBody().jsonPath("$.code").isEqualTo("PAYMENT_NOT_FOUND");
-        get("/api/payments?after=" + purchase.paymentId(), asFan("bob-" + UUID.randomUUID())).expectStatus().isOk()
-                .expectBody().jsonPath("$.payments.length()").isEqualTo(0);
+        assertThat(ids(page("/api/payments", bob))).containsExactly(bobs.paymentId().toString());
+        assertThat(ids(page("/api/payments?after=" + bobs.paymentId(), bob))).as("Ann's first is older").isEmpty();
+        assertThat(ids(page("/api/payments?after=" + annsLast.paymentId(), bob))).as("not Bob's to begin at").isEmpty();
         http.get().uri("/api/payments").exchange().expectStatus().isUnauthorized();
     }
 
@@ -114,6 +117,10 @@ class PaymentApiIT extends OnRealServers {
         others.say(purchase.paymentRequested());
         others.awaits(WalletDebitRequested.class, purchase.paymentId());
         return purchase;
+    }
+
+    private String page(String uri, String fan) {
+        return Objects.requireNonNull(get(uri, asFan(fan)).expectStatus().isOk().returnResult(String.class).getResponseBody());
     }
 
     private RestTestClient.ResponseSpec get(String uri, String authorization) {

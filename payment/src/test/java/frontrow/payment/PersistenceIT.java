@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PersistenceIT extends OnRealServers {
 
     private static final int INSTANCES = 4;
+    private static final int LISTED_MAX = 10_000;
 
     @Autowired
     private AdvancePayments advancePayments;
@@ -80,6 +81,25 @@ class PersistenceIT extends OnRealServers {
         advancePayments.advance(List.of(new Step.Refunded(payment.id(), trace)));
         assertThat(reload(payment).refund()).extracting("settledAt").isNotNull();
         assertThat(reload(payment).refund()).extracting("parkedAt", "parkedReason").containsOnlyNulls();
+    }
+
+    @Test
+    void listsWhatIsParkedLongestParkedFirst() {
+        Payment first = parked();
+        Payment second = parked();
+
+        assertThat(payments.parked(null, LISTED_MAX)).extracting(Payment::id).containsSubsequence(first.id(), second.id());
+        assertThat(payments.parked(first.id(), LISTED_MAX)).extracting(Payment::id).contains(second.id())
+                .doesNotContain(first.id());
+        assertThat(payments.parked(second.id(), LISTED_MAX)).extracting(Payment::id).doesNotContain(first.id(), second.id());
+    }
+
+    private Payment parked() {
+        Payment payment = APayment.debiting();
+        insertNew(payment);
+        advancePayments.advance(List.of(new Step.Debited(payment.id(), DEADLINE.plusSeconds(1), trace),
+                new Step.RefundUnanswered(payment.id(), APayment.REFUND_PATIENCE.negated(), trace)));
+        return payment;
     }
 
     @Test
