@@ -154,7 +154,8 @@ class SettlingIT extends WalletServer {
     }
 
     private List<SpecificRecord> toldOf(FanId fan, int count) {
-        return await().atMost(PATIENCE).until(() -> wallet.saidOf(fan.value()), told -> told.size() >= count);
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).atMost(PATIENCE)
+                .until(() -> wallet.saidOf(fan.value()), told -> told.size() >= count);
     }
 
     /** All that was said before this has been handled after it: enough messages for every partition to get one. */

@@ -36,10 +36,14 @@ final class WalletTopic implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    /** All there is of it by now. */
     List<Said> said() {
-        consumer.poll(Duration.ofMillis(100))
-                .forEach(message -> said.add(new Said(message.key(), codec.decode(Topics.WALLET, message.value()),
-                        new String(message.headers().lastHeader(Headers.TRACEPARENT).value(), StandardCharsets.UTF_8))));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100))
+                    .forEach(message -> said.add(new Said(message.key(), codec.decode(Topics.WALLET, message.value()),
+                            new String(message.headers().lastHeader(Headers.TRACEPARENT).value(), StandardCharsets.UTF_8))));
+        }
         return List.copyOf(said);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,13 +81,17 @@ class ConcurrentLedgerIT {
 
     @RepeatedTest(3)
     void batchesThatOpenTheSameWalletsInAnyOrderDoNotDeadlock() throws Exception {
-        List<FanId> fans = IntStream.range(0, 1_000).mapToObj(_ -> fan()).toList();
+        List<FanId> fans = IntStream.range(0, 2_000).mapToObj(_ -> fan()).toList();
+        CyclicBarrier together = new CyclicBarrier(THREADS);
         List<Callable<Integer>> work = new ArrayList<>();
         for (int seed = 0; seed < THREADS; seed++) {
             List<FanId> shuffled = new ArrayList<>(fans);
             Collections.shuffle(shuffled, new Random(seed));
             List<Instruction> batch = shuffled.stream().map(fan -> aPayment().by(fan).debit()).toList();
-            work.add(() -> ledger.settle(batch).size());
+            work.add(() -> {
+                together.await();
+                return ledger.settle(batch).size();
+            });
         }
 
         assertThat(inParallel(work)).containsOnly(fans.size());
