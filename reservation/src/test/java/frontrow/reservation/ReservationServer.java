@@ -1,5 +1,7 @@
 package frontrow.reservation;
 
+import static org.awaitility.Awaitility.await;
+
 import frontrow.reservation.web.TestPasses;
 import frontrow.rest.demo.DemoTokens;
 import frontrow.servers.Servers;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -46,6 +49,21 @@ final class ReservationServer implements AutoCloseable {
 
     static ReservationServer start(String database, Map<String, Object> more) {
         return new ReservationServer(database, more);
+    }
+
+    /** One for all tests that need nothing special, ready; it ends with the JVM, as the servers do. */
+    static ReservationServer shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        static final ReservationServer SERVER = start("reservation", Map.of()).ready();
+    }
+
+    private ReservationServer ready() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> call("GET", "/actuator/health/readiness", null, Map.of(), null).status() == 200);
+        return this;
     }
 
     <T> T bean(Class<T> type) {

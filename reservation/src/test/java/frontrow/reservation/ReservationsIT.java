@@ -7,27 +7,14 @@ import frontrow.reservation.ReservationServer.Show;
 import frontrow.rest.demo.DemoTokens;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReservationsIT {
 
-    private static ReservationServer server;
-    private static Show show;
-
-    @BeforeAll
-    static void start() {
-        server = ReservationServer.start("reservation", Map.of());
-        show = server.show(3, 300);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private static final ReservationServer server = ReservationServer.shared();
+    private static final Show show = server.show(3, 300);
 
     @Test
     void aFanSeesOnlyTheirOwnNewestFirst() {

@@ -16,25 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RestIT {
 
-    private static ReservationServer server;
-    private static Show show;
-
-    @BeforeAll
-    static void start() {
-        server = ReservationServer.start("reservation", Map.of());
-        show = server.show(3, 300);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private static final ReservationServer server = ReservationServer.shared();
+    private static final Show show = server.show(3, 300);
 
     @Test
     void everybodySeesTheConcertsAndTheListIsBounded() {
