@@ -26,7 +26,11 @@ class TopicWriter implements AutoCloseable {
     private final List<Future<RecordMetadata>> pending = new ArrayList<>();
 
     TopicWriter(Map<String, Object> producerConfig, String topic, RelayStatus status) {
-        this.producer = new KafkaProducer<>(config(producerConfig), new StringSerializer(), new ByteArraySerializer());
+        this(new KafkaProducer<>(config(producerConfig), new StringSerializer(), new ByteArraySerializer()), topic, status);
+    }
+
+    TopicWriter(Producer<String, byte[]> producer, String topic, RelayStatus status) {
+        this.producer = producer;
         this.topic = topic;
         this.status = status;
     }
