@@ -29,7 +29,8 @@ abstract class OneQueue {
     @BeforeAll
     static void start() {
         queue = QueueInstance
-                .start(Map.of("frontrow.queue.push.heartbeat-every", "300ms", "frontrow.queue.room.claim-window", "2s"));
+                .start(Map.of("frontrow.queue.push.heartbeat-every", "300ms", "frontrow.queue.push.lifetime-max", "15s",
+                        "frontrow.queue.room.claim-window", "2s"));
         topic = new Topic(queue.bean(EventCodec.class));
     }
 
