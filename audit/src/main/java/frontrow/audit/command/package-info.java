@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package frontrow.audit.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package frontrow.audit.fold;
+
+import frontrow.audit.AuditSettings;
+import frontrow.audit.AuditedRecord;
+import frontrow.audit.Location;
+import frontrow.audit.Report;
+import frontrow.audit.Rule;
+import frontrow.audit.Violation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Everything the topics add up to. Judges at once what one partition can decide, the rest in {@link #report}. */
+public final class History {
+
+    private final AuditSettings settings;
+    private final Findings findings;
+    private final Repeats repeats;
+    private final Lines lines;
+    private final Ledger ledger;
+    private final Halls halls = new Halls();
+    private final Events events;
+    private final Timeline timeline = new Timeline();
+    private final Map<UUID, Purchase> purchases = new HashMap<>();
+    private final long[] counts = new long[EventKind.ALL.length];
+    private long records;
+
+    public History(AuditSettings settings) {
+        this.settings = settings;
+        this.findings = new Findings(settings.keptPerRuleMax());
+        this.repeats = new Repeats(findings);
+        this.lines = new Lines(findings);
+        this.ledger = new Ledger(findings);
+        this.events = new Events(findings, lines, ledger, halls, purchases);
+    }
+
+    public void record(AuditedRecord record) {
+        records++;
+        timeline.add(record.topic(), record.timestamp());
+        EventKind kind = EventKind.of(record.event());
+        if (kind == null || !kind.topic.equals(record.topic())) {
+            unexpected(record, record.event().getSchema().getFullName() + " does not belong in this topic");
+            return;
+        }
+        Seen seen = new Seen(kind, record.location().packed(), events.micros(record.event()));
+        if (repeats.isRepeat(record, seen)) {
+            return;
+        }
+        counts[kind.code()]++;
+        events.fold(record, seen);
+    }
+
+    public void unreadable(Location location, Instant timestamp, String why) {
+        records++;
+        timeline.add(location.topic(), timestamp);
+        findings.add(Rule.RECORD_IS_READABLE, "record " + location, why, location.packed(),
+                List.of(new Violation.Step(location, "unreadable", timestamp)));
+    }
+
+    public void malformed(Location location, String why) {
+        findings.add(Rule.RECORD_IS_WELL_FORMED, "record " + location, why, location.packed(), List.of());
+    }
+
+    private void unexpected(AuditedRecord record, String why) {
+        findings.add(Rule.RECORD_IS_READABLE, "record " + record.location(), why, record.location().packed(), List.of());
+    }
+
+    public Report report(Instant now, boolean quiet) {
+        Ending ending = new Ending(Micros.of(now), quiet, settings);
+        Findings found = findings.copy();
+        SeatOwners.check(purchases.values(), ending, found);
+        long inFlight = 0;
+        for (Purchase purchase : purchases.values()) {
+            Unfinished.check(purchase, ending, found);
+            if (ending.excuses(purchase)) {
+                inFlight++;
+                continue;
+            }
+            PaidSeats.check(purchase, found);
+            Causes.check(purchase, found);
+            halls.check(purchase, found);
+            if (settings.lineAudited() && purchase.state != Purchase.State.NONE && !lines.wasGiven(purchase.pass)) {
+                found.add(Rule.PASS_WAS_GIVEN, purchase, "its seats are held with a pass that was never given",
+                        purchase.trail.locationOf(EventKind.SEAT_HELD));
+            }
+        }
+        ledger.report(found);
+        return new Report(now, quiet, found.kept(), found.counts(), totals(inFlight), timeline.byMinute());
+    }
+
+    private Report.Totals totals(long inFlight) {
+        Map<String, Long> byEvent = new LinkedHashMap<>();
+        for (EventKind kind : EventKind.ALL) {
+            byEvent.put(kind.eventName(), counts[kind.code()]);
+        }
+        Map<Purchase.State, Long> states = new EnumMap<>(Purchase.State.class);
+        purchases.values().forEach(purchase -> states.merge(purchase.state, 1L, Long::sum));
+        return new Report.Totals(records, repeats.count(), byEvent, purchases.size(),
+                states.getOrDefault(Purchase.State.CONFIRMED, 0L), states.getOrDefault(Purchase.State.RELEASED, 0L),
+                states.getOrDefault(Purchase.State.CANCELLED, 0L),
+                states.getOrDefault(Purchase.State.HELD, 0L) + states.getOrDefault(Purchase.State.PAYING, 0L)
+                        + states.getOrDefault(Purchase.State.CANCELLING, 0L),
+                inFlight, ledger.accounts().size(), ledger.walletsMinor(), ledger.boxOfficeMinor(), lines.joined(),
+                lines.admitted(), lines.ignored());
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
+    public Collection<Purchase> purchases() {
+        return purchases.values();
+    }
+
+    public Map<String, Account> accounts() {
+        return ledger.accounts();
+    }
+}

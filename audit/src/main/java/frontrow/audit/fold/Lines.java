@@ -1,0 +1,166 @@
+package frontrow.audit.fold;
+
+import frontrow.audit.Location;
+import frontrow.audit.Rule;
+import frontrow.audit.Violation.Step;
+import frontrow.events.queue.AdmissionEnded;
+import frontrow.events.queue.FanAdmitted;
+import frontrow.events.queue.FanJoined;
+import frontrow.events.queue.FanLeft;
+import frontrow.events.queue.PassClaimed;
+import frontrow.events.queue.RoomChanged;
+import frontrow.events.queue.RoomState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invariant 8. An admission out of order or over capacity is no violation by itself: of two leaders for a moment one writes such records,
+ * and the fold ignores them (design section 8). It is one as soon as it has an effect: the fan is shown the pass ({@code PassClaimed}),
+ * the pass is ended or given up, or a seat is held with it. Nobody who folds the log by the rules can write any of these for a pass that
+ * the log has not given before, because everybody's view is a prefix of the log.
+ */
+final class Lines {
+
+    private final Findings findings;
+    private final Map<UUID, Room> rooms = new HashMap<>();
+    /** Places and passes that there ever were; see {@link LongSet#of}. */
+    private final LongSet places = new LongSet();
+    private final LongSet passes = new LongSet();
+    private long joined;
+    private long admitted;
+    private long ignored;
+
+    Lines(Findings findings) {
+        this.findings = findings;
+    }
+
+    void roomChanged(RoomChanged event) {
+        Room room = rooms.putIfAbsent(event.getConcertId(), new Room(event));
+        if (room != null) {
+            room.change(event);
+        }
+    }
+
+    void joined(FanJoined event, Seen seen) {
+        Room room = room(event.getConcertId(), event.getUserId(), seen);
+        if (room == null || room.state == RoomState.CLOSED || room.line.containsKey(event.getUserId())
+                || room.passes.containsKey(event.getUserId())) {
+            return; // Of two records for one fan the first counts.
+        }
+        room.line.put(event.getUserId(), new Room.Place(event.getToken(), seen.location(), seen.atMicros()));
+        places.add(LongSet.of(event.getToken()));
+        joined++;
+    }
+
+    void admitted(FanAdmitted event, Seen seen) {
+        Room room = room(event.getConcertId(), event.getUserId(), seen);
+        if (room == null) {
+            return;
+        }
+        if (!places.contains(LongSet.of(event.getToken()))) {
+            complain(event.getConcertId(), event.getUserId(), "is admitted without ever having joined", seen, null);
+            return;
+        }
+        String why = room.whyNotAdmitted(event.getToken());
+        if (why != null) {
+            ignored++;
+            if (!passes.contains(LongSet.of(event.getPassId()))) {
+                room.refused.put(event.getPassId(), new Room.Refused(why, seen.location()));
+            }
+            return;
+        }
+        room.line.remove(event.getUserId());
+        room.passes.put(event.getUserId(), new Room.ActivePass(event.getToken(), event.getPassId()));
+        room.refused.remove(event.getPassId());
+        passes.add(LongSet.of(event.getPassId()));
+        admitted++;
+    }
+
+    void claimed(PassClaimed event, Seen seen) {
+        requireGiven(event.getConcertId(), event.getUserId(), event.getPassId(), "has been shown pass", seen);
+    }
+
+    void ended(AdmissionEnded event, Seen seen) {
+        Room room = requireGiven(event.getConcertId(), event.getUserId(), event.getPassId(), "is told the end of pass", seen);
+        if (room != null && isActive(room, event.getUserId(), event.getPassId())) {
+            room.passes.remove(event.getUserId());
+        }
+    }
+
+    /** Who names a pass gives that pass up; who names none, a place. */
+    void left(FanLeft event, Seen seen) {
+        Room room = room(event.getConcertId(), event.getUserId(), seen);
+        if (room == null) {
+            return;
+        }
+        if (!places.contains(LongSet.of(event.getToken()))) {
+            complain(event.getConcertId(), event.getUserId(), "leaves without ever having joined", seen, null);
+            return;
+        }
+        Room.Place place = room.line.get(event.getUserId());
+        if (place != null && place.token().equals(event.getToken())) {
+            room.line.remove(event.getUserId());
+        }
+        UUID passId = event.getPassId();
+        if (passId != null && requireGiven(event.getConcertId(), event.getUserId(), passId, "gives up pass", seen) != null
+                && isActive(room, event.getUserId(), passId)) {
+            room.passes.remove(event.getUserId());
+        }
+    }
+
+    private static boolean isActive(Room room, String userId, UUID passId) {
+        Room.ActivePass active = room.passes.get(userId);
+        return active != null && active.passId().equals(passId);
+    }
+
+    private @Nullable Room requireGiven(UUID concertId, String userId, UUID passId, String what, Seen seen) {
+        Room room = room(concertId, userId, seen);
+        if (room == null || passes.contains(LongSet.of(passId))) {
+            return room;
+        }
+        Room.Refused refused = room.refused.get(passId);
+        complain(concertId, userId, refused == null
+                ? "%s %s, which was never given".formatted(what, passId)
+                : "%s %s, though at its admission %s".formatted(what, passId, refused.why()), seen, refused);
+        return null;
+    }
+
+    private @Nullable Room room(UUID concertId, String userId, Seen seen) {
+        Room room = rooms.get(concertId);
+        if (room == null) {
+            complain(concertId, userId, seen.kind().eventName() + " for a concert without a room", seen, null);
+        }
+        return room;
+    }
+
+    private void complain(UUID concertId, String userId, String what, Seen seen, Room.@Nullable Refused refused) {
+        List<Step> chain = new ArrayList<>();
+        long first = seen.location();
+        if (refused != null) {
+            first = refused.location();
+            chain.add(new Step(Location.unpacked(first), EventKind.FAN_ADMITTED.eventName(), Micros.instant(seen.atMicros())));
+        }
+        chain.add(Trail.stepOf(seen));
+        findings.add(Rule.LINE_IS_KEPT, "concert " + concertId, userId + " " + what, first, chain);
+    }
+
+    boolean wasGiven(long pass) {
+        return passes.contains(pass);
+    }
+
+    long joined() {
+        return joined;
+    }
+
+    long admitted() {
+        return admitted;
+    }
+
+    long ignored() {
+        return ignored;
+    }
+}
