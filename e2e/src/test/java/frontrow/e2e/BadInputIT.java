@@ -17,7 +17,7 @@ class BadInputIT {
 
     private final Api api = SystemUnderTest.shared().api();
     private final Fan operator = Fan.operator(api);
-    private final Concert concert = Concert.scheduledBy(operator);
+    private final Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 2, 1_000, 1_000));
     private Fan fan = operator;
 
     @BeforeEach

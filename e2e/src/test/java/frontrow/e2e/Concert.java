@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A concert that a test has scheduled: one date, one section of seats from 1, 50 where not said otherwise, at {@link #PRICE}. */
 record Concert(UUID concertId, UUID performanceId) {
@@ -37,7 +38,9 @@ record Concert(UUID concertId, UUID performanceId) {
         Concert concert = new Concert(
                 UUID.fromString(made.text("concertId")),
                 UUID.fromString(made.body().path("performances").path(0).path("performanceId").asString()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> operator.get("/api/queues/" + concert.concertId()).status() == 200);
+        // Requests go to the instances in turn: each knows the room.
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(30)).until(() -> IntStream.range(0, 2)
+                .allMatch(instance -> operator.get("/api/queues/" + concert.concertId()).status() == 200));
         return concert;
     }
 

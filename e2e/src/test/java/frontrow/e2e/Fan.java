@@ -86,11 +86,6 @@ final class Fan {
         return awaitPass(concertId);
     }
 
-    Fan joining(UUID concertId) {
-        join(concertId).expect(201);
-        return this;
-    }
-
     /** Shows this instead of the fan's own place or pass. */
     Fan showing(String otherQueueToken) {
         queueToken = otherQueueToken;

@@ -87,23 +87,26 @@ class WaitingRoomRulesIT {
     void fansAreCalledOneByOneInTheOrderOfTheirPlaces() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
         Fan first = Fan.named(api, "first").admittedTo(concert.concertId());
-        List<Fan> line = AtOnce.all(IntStream.range(0, 12)
-                .<Supplier<Fan>>mapToObj(i -> () -> Fan.named(api, "fan" + i).joining(concert.concertId()))
+        List<Place> line = AtOnce.all(IntStream.range(0, 12)
+                .<Supplier<Place>>mapToObj(i -> () -> placeOf(Fan.named(api, "fan" + i), concert))
                 .toList());
-        List<Fan> inOrder = line.stream()
-                .sorted(Comparator.comparingLong(fan -> fan.place(concert.concertId()).number("position")))
-                .toList();
+        List<Fan> inOrder = line.stream().sorted(Comparator.comparingLong(Place::position)).map(Place::fan).toList();
 
+        assertThat(line.stream().map(Place::position)).doesNotHaveDuplicates();
         Fan active = first;
         for (int next = 0; next < inOrder.size(); next++) {
             active.delete("/api/queues/" + concert.concertId() + "/tokens/me").expect(204);
             active = inOrder.get(next).awaitPass(concert.concertId());
             for (int behind = next + 1; behind < inOrder.size(); behind++) {
-                Response place = inOrder.get(behind).place(concert.concertId());
-                assertThat(place.text("status")).isEqualTo("WAITING");
-                assertThat(place.number("position")).isEqualTo(behind - next);
+                assertThat(inOrder.get(behind).place(concert.concertId()).text("status")).isEqualTo("WAITING");
             }
         }
+    }
+
+    private record Place(Fan fan, long position) {}
+
+    private static Place placeOf(Fan fan, Concert concert) {
+        return new Place(fan, fan.join(concert.concertId()).expect(201).number("position"));
     }
 
     @Test
