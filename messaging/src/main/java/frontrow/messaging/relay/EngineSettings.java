@@ -2,6 +2,7 @@ package frontrow.messaging.relay;
 
 import java.util.Locale;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -15,6 +16,8 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         Properties settings = new Properties();
         settings.put("name", slotName);
         settings.put("topic.prefix", slotName);
+        // Two engines of one name in one JVM: Debezium would wait a minute for the name of the first one's metrics.
+        settings.put("custom.metric.tags", "engine=" + UUID.randomUUID());
         settings.put("connector.class", WakefulConnector.class.getName());
         settings.put("database.hostname", PGProperty.PG_HOST.getOrDefault(target));
         settings.put("database.port", PGProperty.PG_PORT.getOrDefault(target));
