@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,18 @@ public final class ClaimPass {
 
     private final LineLog log;
     private final Clock clock;
+    private final Executor beside;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
     public ClaimPass(LineLog log, Clock clock) {
+        this(log, clock, attempt -> Thread.ofVirtual().name("queue-claim").start(attempt));
+    }
+
+    /** @param beside runs the attempts, not on the thread that gives it one */
+    public ClaimPass(LineLog log, Clock clock, Executor beside) {
         this.log = log;
         this.clock = clock;
+        this.beside = beside;
     }
 
     public void seen(LiveRoom room, String userId, Standing.Active pass) {
@@ -38,7 +46,7 @@ public final class ClaimPass {
             return;
         }
         Trace trace = Trace.current();
-        Thread.ofVirtual().name("queue-claim").start(() -> {
+        beside.execute(() -> {
             try {
                 claim(room, userId, pass.passId(), trace);
             } finally {

@@ -1,0 +1,212 @@
+package frontrow.simulation;
+
+import frontrow.queue.application.JoinLine;
+import frontrow.queue.domain.Standing;
+import frontrow.reservation.application.CancelResult;
+import frontrow.reservation.application.HoldRequest;
+import frontrow.reservation.application.PayRequest;
+import frontrow.reservation.application.PayResult;
+import frontrow.reservation.domain.HoldResult;
+import frontrow.reservation.domain.PassId;
+import frontrow.reservation.domain.PaymentId;
+import frontrow.reservation.domain.ReservationId;
+import frontrow.wallet.application.Charge;
+import frontrow.wallet.domain.ChargeDecision;
+import frontrow.wallet.domain.FanId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Wants a seat; impatient, sometimes poor, sometimes of another mind. Remembers only what was answered. */
+final class Fan implements Actor {
+
+    private static final int CLICKS_REMEMBERED_MAX = 20;
+
+    private record Pass(UUID id, Instant expiresAt) {}
+
+    private record Held(ReservationId id, long amountMinor, Pass with) {}
+
+    private final Town town;
+    private final SplittableRandom die;
+    private final String name;
+    private final History history;
+    private final int chargeMaxMinor;
+    private final List<Runnable> clicks = new ArrayList<>();
+    private final List<Held> holds = new ArrayList<>();
+    private final List<ReservationId> reservations = new ArrayList<>();
+    private boolean inLine;
+    private @Nullable Pass pass;
+    private int clickCount;
+
+    Fan(Town town, String name, History history) {
+        this.town = town;
+        this.die = town.world().die();
+        this.name = name;
+        this.history = history;
+        this.chargeMaxMinor = new int[]{90, 300, 900}[die.nextInt(3)];
+    }
+
+    @Override
+    public boolean step() {
+        if (town.world().faults().over() || die.nextInt(3) > 0) {
+            return false;
+        }
+        int mood = die.nextInt(100);
+        if (clickCount == 0) {
+            charge();
+        } else if (mood < 8 && !clicks.isEmpty()) {
+            clicks.get(die.nextInt(clicks.size())).run();
+        } else if (mood < 12) {
+            cancel();
+        } else if (mood < 14) {
+            leave();
+        } else if (mood < 19) {
+            charge();
+        } else if (mood < 23) {
+            ask();
+        } else if (!holds.isEmpty()) {
+            pay(holds.get(die.nextInt(holds.size())));
+        } else if (pass != null) {
+            hold(pass);
+        } else if (inLine) {
+            ask();
+        } else {
+            join();
+        }
+        return true;
+    }
+
+    private void join() {
+        UUID token = town.world().newId();
+        town.queue().join(town.concertId(), name, token).ifPresent(result -> {
+            if (result instanceof JoinLine.Result.Joined joined) {
+                inLine = true;
+                history.joined(name, joined.standing().token());
+            }
+        });
+    }
+
+    private void ask() {
+        town.queue().standing(town.concertId(), name).ifPresent(standing -> {
+            switch (standing) {
+                case Standing.Waiting _ -> inLine = true;
+                case Standing.Active active -> {
+                    pass = new Pass(active.passId(), active.expiresAt());
+                    history.admitted(name, active.passId());
+                }
+                case Standing.Ended _ -> {
+                    inLine = false;
+                    pass = null;
+                }
+            }
+        });
+    }
+
+    private void leave() {
+        town.queue().leave(town.concertId(), name).ifPresent(left -> {
+            inLine = false;
+            if (die.nextBoolean()) {
+                pass = null;
+            }
+        });
+    }
+
+    private void charge() {
+        int amountMinor = 1 + die.nextInt(chargeMaxMinor);
+        click(key -> {
+            UUID chargeId = town.world().newId();
+            history.asked(key, chargeId);
+            town.charges().post(key, new Charge(chargeId, new FanId(name), amountMinor, Town.TRACE), answer -> {
+                if (answer instanceof ChargeDecision.Charged(var transfer)) {
+                    history.charged(transfer.transferId());
+                }
+            });
+        });
+    }
+
+    private void hold(Pass with) {
+        List<Integer> seats = town.someSeats();
+        click(key -> {
+            var desk = town.desk();
+            HoldRequest request = new HoldRequest(new ReservationId(town.world().newId()), name,
+                    desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), town.performance(), seats,
+                    Town.TRACE);
+            desk.holds().post(key, request, answer -> held(answer, with));
+        });
+        if (die.nextInt(6) == 0) {
+            pass = null;
+        }
+    }
+
+    private void held(HoldResult answer, Pass with) {
+        switch (answer) {
+            case HoldResult.Held held -> {
+                ReservationId id = held.reservation().id();
+                if (!reservations.contains(id)) {
+                    history.held(id.value());
+                    reservations.add(id);
+                    holds.add(new Held(id, held.reservation().amountMinor(), with));
+                }
+            }
+            case HoldResult.PassExpired _ -> {
+                pass = null;
+                inLine = false;
+            }
+            default -> {
+            }
+        }
+    }
+
+    private void pay(Held hold) {
+        long amountMinor = die.nextInt(20) == 0 ? hold.amountMinor() + 1 : hold.amountMinor();
+        Pass with = pass == null ? hold.with() : pass;
+        click(key -> {
+            var desk = town.desk();
+            PayRequest request = new PayRequest(hold.id(), new PaymentId(town.world().newId()), name,
+                    desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), amountMinor, Town.TRACE);
+            desk.payments().post(key, request, answer -> paid(hold, answer));
+        });
+    }
+
+    private void paid(Held hold, PayResult answer) {
+        switch (answer) {
+            case PayResult.Requested requested -> {
+                history.paid(requested.payment().value());
+                holds.remove(hold);
+            }
+            case PayResult.AmountMismatch _ -> {
+            }
+            default -> holds.remove(hold);
+        }
+    }
+
+    private void cancel() {
+        if (!reservations.isEmpty()) {
+            ReservationId id = reservations.get(die.nextInt(reservations.size()));
+            town.desk().cancel(id, name).ifPresent(answer -> {
+                if (answer instanceof CancelResult.Released || answer instanceof CancelResult.Refunding) {
+                    history.cancelled(id.value());
+                    holds.removeIf(hold -> hold.id().equals(id));
+                }
+            });
+        }
+    }
+
+    /** A click can be repeated: it has the same key again, perhaps at another instance, at any time. */
+    private void click(Consumer<String> post) {
+        String key = name + "-" + clickCount++;
+        Runnable click = () -> post.accept(key);
+        if (clicks.size() == CLICKS_REMEMBERED_MAX) {
+            clicks.removeFirst();
+        }
+        clicks.add(click);
+        click.run();
+        if (die.nextInt(8) == 0) {
+            click.run();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package frontrow.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Every good answer a fan was ever given, and every attempt to charge. */
+final class History {
+
+    private final Map<UUID, String> joined = new LinkedHashMap<>();
+    private final Map<UUID, String> admitted = new LinkedHashMap<>();
+    private final Map<String, List<UUID>> chargesByKey = new LinkedHashMap<>();
+    private final Set<UUID> transfers = new LinkedHashSet<>();
+    private final Set<UUID> held = new LinkedHashSet<>();
+    private final Set<UUID> paid = new LinkedHashSet<>();
+    private final Set<UUID> cancelled = new LinkedHashSet<>();
+
+    void joined(String fan, UUID token) {
+        joined.put(token, fan);
+    }
+
+    void admitted(String fan, UUID passId) {
+        admitted.put(passId, fan);
+    }
+
+    /** The same click again has the same key, but a charge id of its own. */
+    void asked(String key, UUID chargeId) {
+        chargesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(chargeId);
+    }
+
+    void charged(UUID transferId) {
+        transfers.add(transferId);
+    }
+
+    void held(UUID reservationId) {
+        held.add(reservationId);
+    }
+
+    void paid(UUID paymentId) {
+        paid.add(paymentId);
+    }
+
+    void cancelled(UUID reservationId) {
+        cancelled.add(reservationId);
+    }
+
+    /** Fans by token. */
+    Map<UUID, String> joined() {
+        return joined;
+    }
+
+    /** Fans by pass. */
+    Map<UUID, String> admitted() {
+        return admitted;
+    }
+
+    Map<String, List<UUID>> chargesByKey() {
+        return chargesByKey;
+    }
+
+    Set<UUID> transfers() {
+        return transfers;
+    }
+
+    Set<UUID> held() {
+        return held;
+    }
+
+    Set<UUID> paid() {
+        return paid;
+    }
+
+    Set<UUID> cancelled() {
+        return cancelled;
+    }
+}

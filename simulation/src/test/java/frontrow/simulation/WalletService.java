@@ -1,0 +1,61 @@
+package frontrow.simulation;
+
+import frontrow.events.Topics;
+import frontrow.wallet.application.Charge;
+import frontrow.wallet.application.ChargeWallet;
+import frontrow.wallet.domain.ChargeDecision;
+import frontrow.wallet.domain.ChargePolicy;
+import frontrow.wallet.domain.Ledger;
+import frontrow.wallet.messaging.WalletIntake;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The wallet service: one database, two instances. */
+final class WalletService {
+
+    private static final ChargePolicy POLICY = new ChargePolicy(LedgerTables.WON, 1_000, 5_000);
+
+    private final Database database;
+    private final LedgerTables tables;
+    private final List<Endpoint<Charge, ChargeDecision>> charges = new ArrayList<>();
+
+    WalletService(World world, Broker broker, Wiring wiring) {
+        this.database = wiring.database(world, "wallet");
+        this.tables = wiring.ledgerTables(database);
+        Ledger ledger = wiring.ledger(tables);
+        ChargeWallet chargeWallet = new ChargeWallet(ledger, database.outbox(), POLICY);
+        var settleDebits = wiring.settleDebits(ledger, database.outbox());
+
+        Group settling = new Group(broker.topic(Topics.PAYMENT));
+        List<Instance> instances = new ArrayList<>();
+        for (String name : List.of("wallet-1", "wallet-2")) {
+            Instance instance = new Instance(name, world);
+            instances.add(instance);
+            Endpoint<Charge, ChargeDecision> desk = wiring.endpoint(instance, database, chargeWallet::charge);
+            charges.add(desk);
+            world.actors().add(desk);
+            world.actors().add(wiring.subscriber(world, instance, settling, WalletIntake.payments(settleDebits), this::run));
+        }
+        world.actors().add(wiring.relay(world, database, broker.topic(Topics.WALLET), instances));
+    }
+
+    private void run(Instance instance, Instant begunAt, Runnable work) {
+        database.transaction(instance, begunAt, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    Endpoint<Charge, ChargeDecision> charges(int number) {
+        return charges.get(number);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    LedgerTables tables() {
+        return tables;
+    }
+}
