@@ -16,6 +16,13 @@ final class Databases {
     private static final String ROLE_EXISTS = "select 1 from pg_roles where rolname = ?";
     private static final String DATABASE_EXISTS = "select 1 from pg_database where datname = ?";
 
+    /** Reads everything and can change nothing: for {@code ./frontrow audit --databases}. */
+    private static final String AUDITOR = "audit";
+    private static final String CREATE_AUDITOR = """
+            create role audit login password 'audit';
+            alter role audit set default_transaction_read_only = on;
+            grant pg_read_all_data to audit""";
+
     private final String host;
     private final int port;
     private final String adminUser;
@@ -41,8 +48,11 @@ final class Databases {
         return DriverManager.getConnection(url("postgres"), adminUser, adminPassword);
     }
 
-    private Database make(String name) {
+    private synchronized Database make(String name) {
         try (Connection connection = connectAsAdmin(); Statement statement = connection.createStatement()) {
+            if (!exists(connection, ROLE_EXISTS, AUDITOR)) {
+                statement.execute(CREATE_AUDITOR);
+            }
             if (!exists(connection, ROLE_EXISTS, name)) {
                 statement.execute("create role \"%1$s\" login replication password '%1$s'".formatted(name));
             }

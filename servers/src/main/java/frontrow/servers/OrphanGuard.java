@@ -19,11 +19,12 @@ final class OrphanGuard implements AutoCloseable {
     /** Each line is the whole list of children. PostgreSQL takes INT for "disconnect everyone and stop". */
     private static final String SCRIPT = """
             children=
+            alive() { for child in $children; do kill -0 "$child" && return; done; return 1; }
             while read -r line; do children=$line; done
             if [ -n "$children" ]; then
                 kill -TERM $children; kill -INT $children
                 for wait in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-                    kill -0 $children || break
+                    alive || break
                     sleep 0.5
                 done
                 kill -KILL $children
