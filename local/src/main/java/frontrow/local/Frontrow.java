@@ -1,5 +1,6 @@
 package frontrow.local;
 
+import frontrow.audit.command.AuditCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code ./frontrow}. */
 @Command(name = "frontrow", mixinStandardHelpOptions = true, version = "Frontrow 0.1.0", sortOptions = false, description = "Frontrow sells concert seats when everybody comes at once. Without a command, it runs here.", footer = "%nEach address can come from the environment instead: FRONTROW_PORT, FRONTROW_DATA, FRONTROW_KAFKA_PORT ...", subcommands = {
-        RunCommand.class, LoadCommand.class, DeadLettersCommand.class, ResyncCommand.class,
+        RunCommand.class, LoadCommand.class, AuditCommand.class, DeadLettersCommand.class, ResyncCommand.class,
         TrainCommand.class, CommandLine.HelpCommand.class})
 final class Frontrow implements Callable<Integer> {
 

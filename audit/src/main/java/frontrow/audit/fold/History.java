@@ -84,7 +84,7 @@ public final class History {
             PaidSeats.check(purchase, found);
             Causes.check(purchase, found);
             halls.check(purchase, found);
-            if (settings.lineAudited() && purchase.state != Purchase.State.NONE && !lines.wasGiven(purchase.pass)) {
+            if (settings.lineAudited() && purchase.performanceId != null && !lines.wasGiven(purchase.pass)) {
                 found.add(Rule.PASS_WAS_GIVEN, purchase, "its seats are held with a pass that was never given",
                         purchase.trail.locationOf(EventKind.SEAT_HELD));
             }
@@ -115,6 +115,14 @@ public final class History {
 
     public Collection<Purchase> purchases() {
         return purchases.values();
+    }
+
+    public Map<UUID, Purchase> purchasesById() {
+        return purchases;
+    }
+
+    public TransferFacts transferFacts() {
+        return ledger.facts();
     }
 
     public Map<String, Account> accounts() {

@@ -31,6 +31,7 @@ final class Ledger {
     private final Findings findings;
     private final Map<String, Account> accounts = new HashMap<>();
     private final LongSet charges = new LongSet();
+    private final TransferFacts facts = new TransferFacts();
     private long cashMinor;
     private long boxOfficeMinor;
 
@@ -49,6 +50,8 @@ final class Ledger {
             findings.add(Rule.TRANSFER_HAPPENS_ONCE, wallet(account), "charge %s happens again".formatted(event.getTransferId()),
                     seen.location(), chain(account, seen));
         }
+        facts.add(event.getTransferId(), "CHARGE", event.getUserId(), event.getAmountMinor(), event.getBalanceMinor(),
+                seen.atMicros());
         cashMinor -= event.getAmountMinor();
         post(account, event.getAmountMinor(), event.getAmountMinor(), event.getBalanceMinor(), event.getCurrency(), seen);
     }
@@ -56,6 +59,8 @@ final class Ledger {
     void debited(WalletDebited event, Payment payment, Purchase purchase, Seen seen) {
         Account account = account(event.getUserId());
         settle(payment, purchase, seen, payment.settlement == Settlement.OPEN, Settlement.DEBITED);
+        facts.add(event.getTransferId(), "DEBIT", event.getUserId(), event.getAmountMinor(), event.getBalanceMinor(),
+                seen.atMicros());
         payment.debits++;
         payment.netMinor += event.getAmountMinor();
         payment.debitedMicros = seen.atMicros();
@@ -66,6 +71,8 @@ final class Ledger {
     void refunded(WalletRefunded event, Payment payment, Purchase purchase, Seen seen) {
         Account account = account(event.getUserId());
         settle(payment, purchase, seen, payment.settlement == Settlement.DEBITED, Settlement.REFUNDED);
+        facts.add(event.getTransferId(), "REFUND", event.getUserId(), event.getAmountMinor(), event.getBalanceMinor(),
+                seen.atMicros());
         payment.netMinor -= event.getAmountMinor();
         boxOfficeMinor -= event.getAmountMinor();
         post(account, event.getAmountMinor(), event.getAmountMinor(), event.getBalanceMinor(), event.getCurrency(), seen);
@@ -139,6 +146,10 @@ final class Ledger {
 
     private static String wallet(Account account) {
         return "wallet " + account.userId;
+    }
+
+    TransferFacts facts() {
+        return facts;
     }
 
     Map<String, Account> accounts() {

@@ -3,7 +3,7 @@ package frontrow.audit.fold;
 import java.util.UUID;
 
 /** A set of longs that stand for UUIDs (64 of their 128 bits, mixed): ten bytes a member or so. */
-final class LongSet {
+public final class LongSet {
 
     private static final int SLOTS_AT_FIRST = 1 << 10;
 
@@ -11,7 +11,7 @@ final class LongSet {
     private int size;
 
     /** Never 0, which marks a free slot. */
-    static long of(UUID id) {
+    public static long of(UUID id) {
         long mixed = id.getMostSignificantBits() * 0x9E3779B97F4A7C15L ^ id.getLeastSignificantBits();
         mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
         mixed ^= mixed >>> 29;
@@ -19,7 +19,7 @@ final class LongSet {
     }
 
     /** @return whether it was not there */
-    boolean add(long member) {
+    public boolean add(long member) {
         if (!put(slots, member)) {
             return false;
         }
@@ -35,7 +35,7 @@ final class LongSet {
         return true;
     }
 
-    boolean contains(long member) {
+    public boolean contains(long member) {
         int slot = (int) member & (slots.length - 1);
         while (slots[slot] != 0) {
             if (slots[slot] == member) {
@@ -44,6 +44,10 @@ final class LongSet {
             slot = (slot + 1) & (slots.length - 1);
         }
         return false;
+    }
+
+    public int size() {
+        return size;
     }
 
     private static boolean put(long[] slots, long member) {

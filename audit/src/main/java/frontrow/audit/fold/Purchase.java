@@ -1,5 +1,8 @@
 package frontrow.audit.fold;
 
+import frontrow.audit.Violation.Step;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +43,12 @@ public final class Purchase {
     }
 
     Payment payment(UUID paymentId) {
-        for (Payment payment = payments; payment != null; payment = payment.next) {
-            if (payment.id.equals(paymentId)) {
-                return payment;
-            }
+        Payment known = findPayment(paymentId);
+        if (known == null) {
+            known = new Payment(paymentId, payments);
+            payments = known;
         }
-        payments = new Payment(paymentId, payments);
-        return payments;
+        return known;
     }
 
     /** The fan, the amount and its currency: the same in every event of a purchase. */
@@ -80,12 +82,21 @@ public final class Purchase {
         return endReason;
     }
 
-    public long heldMicros() {
-        return heldMicros;
+    public Instant holdEnds() {
+        return Micros.instant(holdEndsMicros);
     }
 
-    public long holdEndsMicros() {
-        return holdEndsMicros;
+    /** The records that told of it, by the times of their events. */
+    public List<Step> chain() {
+        return trail.steps();
+    }
+
+    public @Nullable Payment findPayment(UUID paymentId) {
+        Payment payment = payments;
+        while (payment != null && !payment.id.equals(paymentId)) {
+            payment = payment.next;
+        }
+        return payment;
     }
 
     public @Nullable Payment payments() {

@@ -25,14 +25,16 @@ final class Trail {
         steps[size++] = (seen.atMicros() << KIND_BITS) | seen.kind().code();
     }
 
-    /** The newest of this kind; else the newest of all. */
+    /** The first of this kind; without one, the newest of all. */
     long locationOf(EventKind kind) {
-        for (int i = size - 2; i >= 0; i -= 2) {
+        int newest = 0;
+        for (int i = 0; i < size; i += 2) {
             if (kindAt(i) == kind) {
                 return steps[i];
             }
+            newest = steps[i + 1] > steps[newest + 1] ? i : newest;
         }
-        return steps[size - 2];
+        return steps[newest];
     }
 
     long newestMicros() {

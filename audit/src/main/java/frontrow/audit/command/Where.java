@@ -1,0 +1,38 @@
+package frontrow.audit.command;
+
+import frontrow.audit.database.DatabaseAccess;
+import picocli.CommandLine.Option;
+
+/** Where the topics, the registry and the databases are. Each can come from the environment instead, as for the other commands. */
+final class Where {
+
+    @Option(names = "--host", paramLabel = "HOST", description = "where all three are (${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_HOST:-127.0.0.1}")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_KAFKA_PORT:-19092}")
+    private int kafkaPort = 19092;
+
+    @Option(names = "--registry-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_REGISTRY_PORT:-18081}")
+    private int registryPort = 18081;
+
+    @Option(names = "--postgres-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_POSTGRES_PORT:-15432}")
+    private int postgresPort = 15432;
+
+    @Option(names = "--database-user", paramLabel = "ROLE", description = "a role that may read (${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_AUDIT_DATABASE_USER:-audit}")
+    private String databaseUser = "audit";
+
+    @Option(names = "--database-password", paramLabel = "WORD", description = "its password; better by FRONTROW_AUDIT_DATABASE_PASSWORD", defaultValue = "${env:FRONTROW_AUDIT_DATABASE_PASSWORD:-audit}")
+    private String databasePassword = "audit";
+
+    String bootstrapServers() {
+        return host + ":" + kafkaPort;
+    }
+
+    String registryUrl() {
+        return "http://" + host + ":" + registryPort;
+    }
+
+    DatabaseAccess databases() {
+        return new DatabaseAccess("jdbc:postgresql://%s:%d/".formatted(host, postgresPort), databaseUser, databasePassword);
+    }
+}

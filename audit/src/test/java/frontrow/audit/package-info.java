@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.audit;
+
+import org.jspecify.annotations.NullMarked;
