@@ -35,13 +35,14 @@ final class CarelessConsumers {
         };
     }
 
-    static Wiring idempotencyKeyIsNotRemembered() {
+    /** Whoever crashes between the two does it again when asked again. */
+    static Wiring idempotencyKeyIsWrittenAfterTheCommit() {
         return new Wiring() {
             @Override
             <Q, A> Endpoint<Q, A> endpoint(Instance instance, Database database, Function<List<Q>, List<A>> useCase) {
                 return new Endpoint<>(instance, database, useCase) {
                     @Override
-                    void answered(String key) {
+                    void unanswered(String key) {
                         database.answers().remove(key);
                     }
                 };

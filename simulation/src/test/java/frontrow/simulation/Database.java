@@ -4,6 +4,7 @@ import frontrow.messaging.Outbox;
 import frontrow.messaging.Outgoing;
 import frontrow.simulation.Faults.Fault;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A service's database: changes and outbox rows become visible together at the commit, or not at all. */
 class Database {
+
+    private static final long LOCK_WAIT_MICROS_MAX = 2_000_000;
 
     private final World world;
     private final String service;
@@ -39,7 +42,7 @@ class Database {
      * @throws TimeoutException the database has not answered, and nobody knows whether it has committed
      */
     <T> T transaction(Instance by, Instant begunAt, Supplier<T> work) {
-        transactionTime = world.faults().strikes(Fault.OLD_TRANSACTION) ? begunAt : world.now();
+        transactionTime = world.faults().strikes(Fault.OLD_TRANSACTION) ? anEarlierTime(begunAt) : world.now();
         running = true;
         boolean committed = false;
         try {
@@ -60,6 +63,11 @@ class Database {
             appended.clear();
             changed.clear();
         }
+    }
+
+    private Instant anEarlierTime(Instant begunAt) {
+        Instant waited = world.now().minus(world.die().nextLong(LOCK_WAIT_MICROS_MAX), ChronoUnit.MICROS);
+        return waited.isBefore(begunAt) ? begunAt : waited;
     }
 
     private void mayEnd(Instance by, Fault crash, Fault failure) {

@@ -22,7 +22,8 @@ class DeliberateBugsTest {
 
         assertThat(seed).as("found within %d schedules", BUDGET).isPresent();
         List<String> violations = Run.violations(seed.orElseThrow(), bug);
-        verdict = "found after " + (seed.orElseThrow() + 1) + " schedules: " + violations.getFirst();
+        verdict = "found after %d schedules (the audit of the topics %s): %s".formatted(seed.orElseThrow() + 1,
+                Run.auditSees(seed.orElseThrow(), bug) ? "sees it, too" : "cannot see it", violations.getFirst());
     }
 
     @AfterEach
@@ -67,8 +68,8 @@ class DeliberateBugsTest {
     }
 
     @Test
-    void idempotencyKeyIsNotRemembered() {
-        isFound(CarelessConsumers.idempotencyKeyIsNotRemembered());
+    void idempotencyKeyIsWrittenAfterTheCommit() {
+        isFound(CarelessConsumers.idempotencyKeyIsWrittenAfterTheCommit());
     }
 
     @Test

@@ -51,12 +51,13 @@ class Endpoint<Q, A> implements Actor {
             List<A> answers = database.transaction(instance, begunAt, () -> answers(batch));
             for (int i = 0; i < answers.size(); i++) {
                 batch.get(i).answered().accept(answers.get(i));
-                answered(batch.get(i).key());
             }
-        } catch (TimeoutException noAnswer) {
+        } catch (TimeoutException | Crash noAnswer) {
             database.world().tell(() -> instance.name() + " has no answer for " + batch.size() + " clicks");
-        } catch (Crash crash) {
-            throw crash;
+            batch.forEach(click -> unanswered(click.key()));
+            if (noAnswer instanceof Crash) {
+                throw noAnswer;
+            }
         } catch (RuntimeException unexpected) {
             database.world().violation("A request ended with " + unexpected);
         }
@@ -82,5 +83,6 @@ class Endpoint<Q, A> implements Actor {
         return batch.stream().map(click -> (A) database.answers().get(click.key())).toList();
     }
 
-    void answered(String key) {}
+    /** Whether it was committed is not known. */
+    void unanswered(String key) {}
 }

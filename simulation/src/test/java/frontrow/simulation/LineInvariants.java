@@ -3,6 +3,7 @@ package frontrow.simulation;
 import frontrow.events.queue.AdmissionEndReason;
 import frontrow.events.queue.AdmissionEnded;
 import frontrow.events.reservation.ReservationConfirmed;
+import frontrow.events.reservation.SeatHeld;
 import frontrow.queue.domain.RoomCounts;
 import frontrow.queue.domain.Standing;
 import frontrow.queue.domain.WaitingRoom;
@@ -30,8 +31,12 @@ final class LineInvariants {
         town.history().admitted().forEach((pass, fan) -> require(fan.equals(line.everAdmitted().get(pass)),
                 () -> "Given a pass out of turn: " + fan));
         town.reservation().database().said().forEach(message -> {
-            if (message.event() instanceof ReservationConfirmed confirmed) {
-                purchased(confirmed);
+            switch (message.event()) {
+                case SeatHeld held -> require(held.getUserId().equals(line.everAdmitted().get(held.getPassId())),
+                        () -> "Held out of turn: " + held);
+                case ReservationConfirmed confirmed -> purchased(confirmed);
+                default -> {
+                }
             }
         });
     }

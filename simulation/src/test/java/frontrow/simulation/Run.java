@@ -18,6 +18,14 @@ final class Run {
         return new Town(seed, wiring, null).run();
     }
 
+    static boolean auditSees(long seed, Wiring wiring) {
+        Town town = new Town(seed, wiring, null);
+        town.run();
+        int before = town.world().violations().size();
+        new AuditInvariants(town).check();
+        return town.world().violations().size() > before;
+    }
+
     /** The story of a run, one line an event. */
     static String story(long seed, Wiring wiring) {
         StringBuilder story = new StringBuilder();

