@@ -67,6 +67,12 @@ public final class APayment {
         return payment;
     }
 
+    public static Payment parkedTimeout() {
+        Payment payment = timedOut();
+        payment.refundUnanswered(REFUND_PATIENCE, DEADLINE.plusMillis(1).plus(REFUND_PATIENCE));
+        return payment;
+    }
+
     public static Payment refunded() {
         Payment payment = refunding();
         payment.refunded(DEADLINE);

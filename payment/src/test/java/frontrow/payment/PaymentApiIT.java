@@ -1,25 +1,34 @@
 package frontrow.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.wallet.DebitRejectionReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentStatus;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 class PaymentApiIT extends OnRealServers {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void showsAFanTheirPaymentsNewestFirstInPages() {
@@ -85,6 +94,7 @@ class PaymentApiIT extends OnRealServers {
         resume(purchase.paymentId(), asOperator()).expectStatus().isAccepted()
                 .expectBody().jsonPath("$.status").isEqualTo("REFUNDING").jsonPath("$.parkedAt").doesNotExist();
         others.awaits(WalletRefundRequested.class, purchase.paymentId(), 2);
+        assertThat(others.awaits(PaymentResumed.class, purchase.paymentId()).getOperator()).isEqualTo("olga");
         others.say(purchase.walletRefunded());
 
         others.awaits(PaymentRefunded.class, purchase.paymentId());
@@ -109,7 +119,43 @@ class PaymentApiIT extends OnRealServers {
         get("/api/admin/payments?parked=true", asFan("ann")).expectStatus().isForbidden();
         resume(UUID.randomUUID(), asFan("ann")).expectStatus().isForbidden();
         resume(UUID.randomUUID(), asOperator()).expectStatus().isNotFound();
+        get("/api/admin/payments/" + UUID.randomUUID(), asFan("ann")).expectStatus().isForbidden();
+        get("/api/admin/payments/" + UUID.randomUUID(), asOperator()).expectStatus().isNotFound();
+        compensate(UUID.randomUUID(), "{\"reason\":\"x\"}").expectStatus().isNotFound();
         get("/api/admin/payments", asOperator()).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void endsAParkedRefundByHandSaysSoOnTheTopicAndCountsWhatIsOpen() {
+        Purchase purchase = requested("ann");
+        others.say(purchase.walletDebited());
+        others.awaits(PaymentCompleted.class, purchase.paymentId());
+        others.say(purchase.cancellationRequested());
+        awaitPayment(purchase, PaymentApiIT::isParked);
+        get("/api/admin/payments/" + purchase.paymentId(), asOperator()).expectStatus().isOk()
+                .expectBody().jsonPath("$.status").isEqualTo("REFUNDING").jsonPath("$.parkedReason").exists();
+        await().untilAsserted(() -> assertThat(openPayments("parked")).isEqualTo(parkedIds().size()).isPositive());
+
+        compensate(purchase.paymentId(), "{}").expectStatus().isBadRequest();
+        compensate(purchase.paymentId(), "{\"reason\":\" \"}").expectStatus().isBadRequest();
+        compensate(purchase.paymentId(), "{\"reason\":\"Paid in cash.\"}").expectStatus().isOk()
+                .expectBody().jsonPath("$.status").isEqualTo("REFUNDED").jsonPath("$.parkedAt").doesNotExist();
+        compensate(purchase.paymentId(), "{\"reason\":\"Paid in cash.\"}").expectStatus().isEqualTo(409);
+
+        PaymentCompensated compensated = others.awaits(PaymentCompensated.class, purchase.paymentId());
+        assertThat(compensated.getOperator()).isEqualTo("olga");
+        assertThat(compensated.getReason()).isEqualTo("Paid in cash.");
+        others.awaits(PaymentRefunded.class, purchase.paymentId());
+        await().untilAsserted(() -> assertThat(openPayments("parked")).isEqualTo(parkedIds().size()));
+    }
+
+    private double openPayments(String state) {
+        return meters.get("frontrow.payments.open").tag("state", state).gauge().value();
+    }
+
+    private RestTestClient.ResponseSpec compensate(UUID paymentId, String body) {
+        return http.post().uri("/api/admin/payments/{id}/compensate", paymentId)
+                .header(HttpHeaders.AUTHORIZATION, asOperator()).contentType(MediaType.APPLICATION_JSON).body(body).exchange();
     }
 
     private Purchase requested(String userId) {

@@ -1,8 +1,10 @@
 package frontrow.events;
 
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.queue.AdmissionEnded;
@@ -48,7 +50,9 @@ public final class EventTypes {
                     WalletRefundRequested.getClassSchema(),
                     PaymentCompleted.getClassSchema(),
                     PaymentFailed.getClassSchema(),
-                    PaymentRefunded.getClassSchema()),
+                    PaymentRefunded.getClassSchema(),
+                    PaymentResumed.getClassSchema(),
+                    PaymentCompensated.getClassSchema()),
             Topics.WALLET, List.of(
                     WalletCharged.getClassSchema(),
                     WalletDebited.getClassSchema(),

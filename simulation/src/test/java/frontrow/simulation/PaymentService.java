@@ -4,9 +4,10 @@ import frontrow.events.Topics;
 import frontrow.messaging.DeadlineWatcher;
 import frontrow.messaging.Outbox;
 import frontrow.payment.application.AdvancePayments;
+import frontrow.payment.application.DecideParkedPayments;
+import frontrow.payment.application.Decision;
 import frontrow.payment.application.FailOverduePayments;
 import frontrow.payment.application.ParkUnansweredRefunds;
-import frontrow.payment.application.ResumePayment;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.messaging.PaymentIntake;
 import java.time.Instant;
@@ -19,14 +20,14 @@ final class PaymentService {
 
     private final Database database;
     private final PaymentTable payments;
-    private final ResumePayment resumePayment;
+    private final DecideParkedPayments decide;
     private final List<Instance> instances = new ArrayList<>();
 
     PaymentService(World world, Broker broker, Wiring wiring) {
         this.database = wiring.database(world, "payment");
         this.payments = new PaymentTable(database);
         Outbox outbox = wiring.paymentOutbox(database.outbox());
-        this.resumePayment = new ResumePayment(payments, outbox);
+        this.decide = new DecideParkedPayments(payments, outbox);
         AdvancePayments advance = wiring.advancePayments(payments, outbox);
         FailOverduePayments failOverdue = new FailOverduePayments(payments, outbox);
         ParkUnansweredRefunds park = new ParkUnansweredRefunds(payments, Deadlines.REFUND_PATIENCE);
@@ -71,7 +72,8 @@ final class PaymentService {
         }
         try {
             return database.transaction(instances.getFirst(), world.now(),
-                    () -> resumePayment.resume(parked.getFirst().id(), Town.TRACE)) instanceof ResumePayment.Result.Resumed;
+                    () -> decide.resume(parked.getFirst().id(), new Decision("operator", null),
+                            Town.TRACE)) instanceof DecideParkedPayments.Result.Done;
         } catch (TimeoutException noAnswer) {
             return true;
         }

@@ -50,7 +50,7 @@ final class Causes {
         }
         boolean wanted = payment.cancelled || payment.reservationGone || payment.failure.equals("TIMEOUT");
         expect(payment, REFUND_REQUESTED, wanted, "CancellationRequested");
-        expect(payment, PAYMENT_REFUNDED, told(payment, REFUNDED), "WalletRefunded");
+        expect(payment, PAYMENT_REFUNDED, told(payment, REFUNDED) || payment.compensated, "WalletRefunded");
     }
 
     private void ofWallet(Payment payment) {

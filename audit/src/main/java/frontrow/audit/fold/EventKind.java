@@ -1,9 +1,11 @@
 package frontrow.audit.fold;
 
 import frontrow.events.Topics;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.queue.AdmissionEnded;
@@ -46,7 +48,9 @@ enum EventKind {
             Topics.PAYMENT),
     PAYMENT_COMPLETED(PaymentCompleted.class, Topics.PAYMENT), PAYMENT_FAILED(PaymentFailed.class,
             Topics.PAYMENT),
-    PAYMENT_REFUNDED(PaymentRefunded.class, Topics.PAYMENT),
+    PAYMENT_REFUNDED(PaymentRefunded.class, Topics.PAYMENT), PAYMENT_RESUMED(PaymentResumed.class,
+            Topics.PAYMENT),
+    PAYMENT_COMPENSATED(PaymentCompensated.class, Topics.PAYMENT),
 
     CHARGED(WalletCharged.class, Topics.WALLET), DEBITED(WalletDebited.class, Topics.WALLET), DEBIT_REJECTED(
             WalletDebitRejected.class, Topics.WALLET),

@@ -3,9 +3,11 @@ package frontrow.audit.fold;
 import frontrow.audit.AuditedRecord;
 import frontrow.audit.Rule;
 import frontrow.audit.fold.Purchase.Terms;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.queue.AdmissionEnded;
@@ -122,8 +124,29 @@ final class Events {
                 paymentSteps.refunded(payment(purchase, e.getPaymentId(),
                         terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
+            default -> foldDecision(record, seen);
+        }
+    }
+
+    /** What operators decide names neither fan nor amount. */
+    private void foldDecision(AuditedRecord record, Seen seen) {
+        switch (record.event()) {
+            case PaymentResumed e -> {
+                Purchase purchase = own(record, e.getReservationId(), seen);
+                paymentSteps.resumed(decided(purchase, e.getPaymentId(), seen), purchase, seen);
+            }
+            case PaymentCompensated e -> {
+                Purchase purchase = own(record, e.getReservationId(), seen);
+                paymentSteps.compensated(decided(purchase, e.getPaymentId(), seen), purchase, seen);
+            }
             default -> foldSettlement(record, seen);
         }
+    }
+
+    private static Payment decided(Purchase purchase, UUID paymentId, Seen seen) {
+        Payment payment = purchase.payment(paymentId);
+        payment.told |= seen.kind().bit();
+        return payment;
     }
 
     private void foldSettlement(AuditedRecord record, Seen seen) {

@@ -12,7 +12,7 @@ final class PaidSeats {
         long netMinor = 0;
         for (Payment payment = purchase.payments; payment != null; payment = payment.next) {
             debits += payment.debits;
-            netMinor += payment.netMinor;
+            netMinor += payment.compensated ? 0 : payment.netMinor;
         }
         switch (purchase.state) {
             case CONFIRMED -> {

@@ -33,6 +33,8 @@ public final class Payment {
     int told;
     boolean cancelled;
     boolean reservationGone;
+    /** An operator decided that its refund counts as done: the wallet need not say so. */
+    boolean compensated;
     long deadlineMicros;
     long debitedMicros;
 

@@ -21,6 +21,8 @@ import frontrow.events.payment.WalletRefundRequested;
  * COMPLETED | WalletRefundRequested CANCELLATION            | REFUNDING
  * REFUNDING | WalletRefundRequested CANCELLATION, again     | REFUNDING
  *           | PaymentRefunded                               | REFUNDED
+ * awaits a  | PaymentResumed                                | the same
+ * refund    | PaymentCompensated, once                      | the same
  * </pre>
  */
 final class PaymentSteps {
@@ -57,6 +59,20 @@ final class PaymentSteps {
 
     void refunded(Payment payment, Purchase purchase, Seen seen) {
         step(payment, purchase, seen, payment.state == State.REFUNDING, State.REFUNDED);
+    }
+
+    void resumed(Payment payment, Purchase purchase, Seen seen) {
+        step(payment, purchase, seen, awaitsARefund(payment), payment.state);
+    }
+
+    /** The state stays: where it changes, PaymentRefunded says so. */
+    void compensated(Payment payment, Purchase purchase, Seen seen) {
+        step(payment, purchase, seen, awaitsARefund(payment) && !payment.compensated, payment.state);
+        payment.compensated = true;
+    }
+
+    private static boolean awaitsARefund(Payment payment) {
+        return payment.state == State.REFUNDING || (payment.state == State.FAILED && payment.failure.equals("TIMEOUT"));
     }
 
     private void step(Payment payment, Purchase purchase, Seen seen, boolean legal, State next) {

@@ -49,7 +49,8 @@ final class Unfinished {
         if (timedOut && (payment.told & EventKind.REFUND_REQUESTED.bit()) == 0) {
             return "timed out, but its debit is not undone";
         }
-        if (timedOut && payment.settlement != Settlement.REFUNDED && payment.settlement != Settlement.REJECTED) {
+        if (timedOut && !payment.compensated && payment.settlement != Settlement.REFUNDED
+                && payment.settlement != Settlement.REJECTED) {
             return "timed out, but the wallet has not answered";
         }
         if (payment.reservationGone && payment.state != Payment.State.REFUNDED) {

@@ -1,9 +1,11 @@
 package frontrow.payment.application;
 
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentFailureReason;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.RefundReason;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
@@ -11,6 +13,7 @@ import frontrow.payment.domain.FailureReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentStatus;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A payment's events. They tell the payment as it is after the step. */
@@ -72,6 +75,28 @@ final class PaymentEvents {
                 .setUserId(payment.terms().userId())
                 .setAmountMinor(payment.terms().amountMinor())
                 .setCurrency(payment.terms().currency())
+                .setAt(at)
+                .build();
+    }
+
+    // Compensation by hand
+
+    static PaymentResumed paymentResumed(Payment payment, Decision decision, Instant at) {
+        return PaymentResumed.newBuilder()
+                .setReservationId(payment.terms().reservationId().value())
+                .setPaymentId(payment.id().value())
+                .setOperator(decision.operator())
+                .setReason(decision.reason())
+                .setAt(at)
+                .build();
+    }
+
+    static PaymentCompensated paymentCompensated(Payment payment, Decision decision, Instant at) {
+        return PaymentCompensated.newBuilder()
+                .setReservationId(payment.terms().reservationId().value())
+                .setPaymentId(payment.id().value())
+                .setOperator(decision.operator())
+                .setReason(Objects.requireNonNull(decision.reason(), "a compensation has a reason"))
                 .setAt(at)
                 .build();
     }

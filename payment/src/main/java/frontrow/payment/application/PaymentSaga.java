@@ -31,7 +31,10 @@ import org.apache.avro.specific.SpecificRecord;
  * 3    | CancellationRequested         | COMPLETED → REFUNDING      | WalletRefundRequested                | wallet refunds
  * 4    | WalletRefunded                | REFUNDING → REFUNDED       | PaymentRefunded                      | reservation: SeatReleased
  * 4'   | no answer within the patience | parked                     |                                      | operator
- * 5    | operator resumes              | no longer parked           | WalletRefundRequested                | wallet, which refunds once
+ * 5    | operator resumes              | no longer parked           | PaymentResumed,                      | wallet, which refunds once
+ *      |                               |                            | WalletRefundRequested                |
+ * 5'   | operator compensates          | REFUNDING → REFUNDED       | PaymentCompensated, PaymentRefunded  | reservation: SeatReleased
+ *      |                               | FAILED(TIMEOUT), settled   | PaymentCompensated                   |
  * </pre>
  */
 final class PaymentSaga {
@@ -52,6 +55,7 @@ final class PaymentSaga {
                 case Step.Refunded _ -> payment.refunded(now);
                 case Step.RefundUnanswered(_, var refundPatience, _) -> payment.refundUnanswered(refundPatience, now);
                 case Step.Resume _ -> payment.resumed(now);
+                case Step.Compensate _ -> payment.compensated(now);
             };
         } catch (IllegalTransition impossible) {
             throw new ImpossibleEvent(impossible.getMessage());
@@ -75,7 +79,7 @@ final class PaymentSaga {
             case Outcome.RefundDue _ -> List.of(walletRefundRequested(payment, at));
             case Outcome.Refunded _ -> List.of(paymentRefunded(payment, at));
 
-            case Outcome.Parked _,Outcome.Unchanged _,Outcome.NotYet _ -> List.of();
+            case Outcome.Settled _,Outcome.Parked _,Outcome.Unchanged _,Outcome.NotYet _ -> List.of();
         };
     }
 }

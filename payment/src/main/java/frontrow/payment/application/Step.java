@@ -38,4 +38,6 @@ public sealed interface Step {
     record RefundUnanswered(PaymentId paymentId, Duration refundPatience, Trace trace) implements Step {}
 
     record Resume(PaymentId paymentId, Trace trace) implements Step {}
+
+    record Compensate(PaymentId paymentId, Trace trace) implements Step {}
 }

@@ -21,6 +21,9 @@ public sealed interface Outcome {
     /** The wallet did not answer a refund in time: an operator has to look. */
     record Parked() implements Outcome {}
 
+    /** The fan has the amount, or never gave it, as far as anybody will ever know; the payment had ended before. */
+    record Settled() implements Outcome {}
+
     /** The payment is where this would have brought it, or already further: a repeat, or late but legal. */
     record Unchanged() implements Outcome {}
 

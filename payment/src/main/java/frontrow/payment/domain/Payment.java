@@ -7,6 +7,7 @@ import frontrow.payment.domain.Outcome.NotYet;
 import frontrow.payment.domain.Outcome.Parked;
 import frontrow.payment.domain.Outcome.RefundDue;
 import frontrow.payment.domain.Outcome.Refunded;
+import frontrow.payment.domain.Outcome.Settled;
 import frontrow.payment.domain.Outcome.TimedOut;
 import frontrow.payment.domain.Outcome.Unchanged;
 import jakarta.persistence.Embedded;
@@ -123,6 +124,21 @@ public class Payment {
         }
         refund = Refund.asked(now);
         return new RefundDue();
+    }
+
+    /** An operator decides that the refund of a parked payment counts as done. */
+    public Outcome compensated(Instant now) {
+        if (refund == null || !refund.isParked()) {
+            return new Unchanged();
+        }
+        return switch (status) {
+            case REFUNDING -> finishRefund(now);
+            case FAILED -> {
+                settle(now);
+                yield new Settled();
+            }
+            case DEBITING, COMPLETED, REFUNDED -> throw new IllegalTransition(this, "a compensation");
+        };
     }
 
     private Outcome complete() {

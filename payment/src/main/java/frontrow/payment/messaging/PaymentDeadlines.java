@@ -3,9 +3,11 @@ package frontrow.payment.messaging;
 import static java.util.stream.Collectors.toSet;
 
 import frontrow.events.Topics;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.messaging.DeadlineWatcher;
@@ -46,7 +48,7 @@ class PaymentDeadlines {
             case PaymentCompleted completed -> new Note.Settled(completed.getPaymentId());
             case PaymentFailed failed -> new Note.Settled(failed.getPaymentId());
 
-            case WalletRefundRequested _,PaymentRefunded _ -> new Note.Nothing();
+            case WalletRefundRequested _,PaymentRefunded _,PaymentResumed _,PaymentCompensated _ -> new Note.Nothing();
             default -> throw unknown(event);
         };
     }
@@ -58,7 +60,8 @@ class PaymentDeadlines {
                 new Note.Watch(requested.getPaymentId(), requested.getAt().plus(refundPatience));
             case PaymentRefunded refunded -> new Note.Settled(refunded.getPaymentId());
 
-            case WalletDebitRequested _,PaymentCompleted _,PaymentFailed _ -> new Note.Nothing();
+            case PaymentCompensated compensated -> new Note.Settled(compensated.getPaymentId());
+            case WalletDebitRequested _,PaymentCompleted _,PaymentFailed _,PaymentResumed _ -> new Note.Nothing();
             default -> throw unknown(event);
         };
     }

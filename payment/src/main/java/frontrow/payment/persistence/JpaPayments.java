@@ -3,6 +3,7 @@ package frontrow.payment.persistence;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.Payments;
+import frontrow.payment.domain.PaymentsOverview;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The payments in PostgreSQL. */
-interface JpaPayments extends Repository<Payment, PaymentId>, Payments {
+interface JpaPayments extends Repository<Payment, PaymentId>, Payments, PaymentsOverview {
 
     /** In the order of the ids, as all that lock do; a conflict is a repeated request, or a second payment of a reservation. */
     String INSERT_NEW = """
@@ -64,6 +65,18 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments {
             where last.id = :after and p.refund.parkedAt is not null
                 and (p.refund.parkedAt, p.id.value) > (last.refund.parkedAt, last.id.value)
             order by p.refund.parkedAt, p.id.value
+            """;
+
+    /** Each by an index that the happy path need not update. */
+    String OPEN = """
+            select (select count(*) from payment where status = 'DEBITING' and requested_at > clock_timestamp() - interval '1 hour')
+                       as debiting,
+                   awaited.refunding, awaited.undoing,
+                   (select count(*) from payment where parked_at is not null) as parked
+            from (select count(*) filter (where status = 'REFUNDING') as refunding,
+                         count(*) filter (where status = 'FAILED') as undoing
+                  from payment
+                  where refund_asked_at is not null and refund_settled_at is null and parked_at is null) as awaited
             """;
 
     @Override
@@ -124,6 +137,14 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments {
     default List<Payment> parked(@Nullable PaymentId after, int countMax) {
         return after == null ? parkedFirst(Limit.of(countMax)) : parkedAfter(after, Limit.of(countMax));
     }
+
+    @Override
+    @Query("select p from Payment p where p.id = :id")
+    Optional<Payment> find(PaymentId id);
+
+    @Override
+    @Query(value = OPEN, nativeQuery = true)
+    Open open();
 
     @Query(PARKED)
     List<Payment> parkedFirst(Limit countMax);

@@ -1,11 +1,15 @@
 package frontrow.payment.web;
 
 import frontrow.messaging.Trace;
-import frontrow.payment.application.ResumePayment;
-import frontrow.payment.application.ResumePayment.Result;
+import frontrow.payment.application.DecideParkedPayments;
+import frontrow.payment.application.DecideParkedPayments.Result;
+import frontrow.payment.application.Decision;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.Payments;
+import frontrow.payment.domain.PaymentsOverview;
+import frontrow.rest.Caller;
 import frontrow.rest.Problem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -14,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -25,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminPaymentController {
 
     private final Payments payments;
-    private final ResumePayment resumePayment;
+    private final PaymentsOverview overview;
+    private final DecideParkedPayments decide;
 
-    AdminPaymentController(Payments payments, ResumePayment resumePayment) {
+    AdminPaymentController(Payments payments, PaymentsOverview overview, DecideParkedPayments decide) {
         this.payments = payments;
-        this.resumePayment = resumePayment;
+        this.overview = overview;
+        this.decide = decide;
     }
 
     /** The parked ones, longest parked first. */
@@ -39,16 +46,38 @@ class AdminPaymentController {
         return Page.of(payments.parked(PaymentId.orNull(after), limit + 1), limit, ParkedPaymentView::of);
     }
 
+    /** Any payment, parked or not. */
+    @GetMapping("/{paymentId}")
+    ParkedPaymentView payment(@PathVariable UUID paymentId) {
+        return overview.find(new PaymentId(paymentId)).map(ParkedPaymentView::of).orElseThrow(() -> noSuchPayment(paymentId));
+    }
+
     /** Asks the wallet once more. Resuming it twice is refused the second time and does no harm. */
     @PostMapping("/{paymentId}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ParkedPaymentView resume(@PathVariable UUID paymentId) {
-        return switch (resumePayment.resume(new PaymentId(paymentId), Trace.current())) {
-            case Result.Resumed(var payment) -> ParkedPaymentView.of(payment);
+    ParkedPaymentView resume(@PathVariable UUID paymentId, @Valid @RequestBody(required = false) @Nullable ResumeBody body,
+            Caller caller) {
+        Decision decision = new Decision(caller.userId(), body == null ? null : body.reason());
+        return view(paymentId, decide.resume(new PaymentId(paymentId), decision, Trace.current()));
+    }
+
+    /** Ends a parked payment by hand: its refund counts as done, and the wallet is not asked any more. */
+    @PostMapping("/{paymentId}/compensate")
+    ParkedPaymentView compensate(@PathVariable UUID paymentId, @Valid @RequestBody CompensateBody body, Caller caller) {
+        Decision decision = new Decision(caller.userId(), body.reason());
+        return view(paymentId, decide.compensate(new PaymentId(paymentId), decision, Trace.current()));
+    }
+
+    private static ParkedPaymentView view(UUID paymentId, Result result) {
+        return switch (result) {
+            case Result.Done(var payment) -> ParkedPaymentView.of(payment);
             case Result.NotParked(var payment) -> throw Problem.of(HttpStatus.CONFLICT, "NOT_PARKED",
-                    payment + " is not parked: there is nothing to resume.");
-            case Result.NoSuchPayment _ -> throw Problem.of(HttpStatus.NOT_FOUND, "PAYMENT_NOT_FOUND",
-                    "There is no payment " + paymentId + ".");
+                    payment + " is not parked: there is nothing to decide.");
+            case Result.NoSuchPayment _ -> throw noSuchPayment(paymentId);
         };
+    }
+
+    private static Problem noSuchPayment(UUID paymentId) {
+        return Problem.of(HttpStatus.NOT_FOUND, "PAYMENT_NOT_FOUND", "There is no payment " + paymentId + ".");
     }
 }

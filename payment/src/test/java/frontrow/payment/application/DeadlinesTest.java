@@ -4,8 +4,10 @@ import static frontrow.payment.APayment.DEADLINE;
 import static frontrow.payment.APayment.REFUND_PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentFailureReason;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.RefundReason;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.messaging.Outgoing;
@@ -13,7 +15,7 @@ import frontrow.messaging.RecordingOutbox;
 import frontrow.messaging.Trace;
 import frontrow.payment.APayment;
 import frontrow.payment.InMemoryPayments;
-import frontrow.payment.application.ResumePayment.Result;
+import frontrow.payment.application.DecideParkedPayments.Result;
 import frontrow.payment.domain.FailureReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentId;
@@ -28,7 +30,8 @@ class DeadlinesTest {
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final FailOverduePayments failOverduePayments = new FailOverduePayments(payments, outbox);
     private final ParkUnansweredRefunds parkUnansweredRefunds = new ParkUnansweredRefunds(payments, REFUND_PATIENCE);
-    private final ResumePayment resumePayment = new ResumePayment(payments, outbox);
+    private final DecideParkedPayments decide = new DecideParkedPayments(payments, outbox);
+    private final Decision decision = new Decision("olga", "A test.");
 
     @Test
     void leavesAPaymentItsTimeUpToTheDeadline() {
@@ -109,14 +112,19 @@ class DeadlinesTest {
         Payment payment = payments.add(APayment.parked());
         Trace operator = Trace.startNew();
 
-        Result first = resumePayment.resume(payment.id(), operator);
-        Result second = resumePayment.resume(payment.id(), operator);
+        Result first = decide.resume(payment.id(), decision, operator);
+        Result second = decide.resume(payment.id(), decision, operator);
 
-        assertThat(first).isEqualTo(new Result.Resumed(payment));
+        assertThat(first).isEqualTo(new Result.Done(payment));
         assertThat(second).isEqualTo(new Result.NotParked(payment));
         assertThat(outbox.ofType(WalletRefundRequested.class)).extracting(WalletRefundRequested::getReason)
                 .containsExactly(RefundReason.CANCELLATION);
-        assertThat(outbox.appended()).extracting(Outgoing::trace).containsExactly(operator);
+        assertThat(outbox.appended()).extracting(Outgoing::trace).containsExactly(operator, operator);
+        assertThat(outbox.ofType(PaymentResumed.class)).singleElement().satisfies(resumed -> {
+            assertThat(resumed.getPaymentId()).isEqualTo(payment.id().value());
+            assertThat(resumed.getOperator()).isEqualTo("olga");
+            assertThat(resumed.getReason()).isEqualTo("A test.");
+        });
     }
 
     @Test
@@ -125,15 +133,44 @@ class DeadlinesTest {
         payments.timeIs(DEADLINE.plus(REFUND_PATIENCE).plusSeconds(1));
         parkUnansweredRefunds.parkUnanswered(List.of(payment.id()));
 
-        resumePayment.resume(payment.id(), Trace.startNew());
+        decide.resume(payment.id(), decision, Trace.startNew());
 
         assertThat(outbox.ofType(WalletRefundRequested.class)).extracting(WalletRefundRequested::getReason)
                 .containsExactly(RefundReason.TIMEOUT);
     }
 
     @Test
+    void endsACancellationByHandOnceAndSaysWhoDidItAndWhy() {
+        Payment payment = payments.add(APayment.parked());
+        Trace operator = Trace.startNew();
+
+        assertThat(decide.compensate(payment.id(), decision, operator)).isEqualTo(new Result.Done(payment));
+        assertThat(decide.compensate(payment.id(), decision, operator)).isEqualTo(new Result.NotParked(payment));
+        assertThat(decide.resume(payment.id(), decision, operator)).isEqualTo(new Result.NotParked(payment));
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(outbox.appended()).extracting(told -> told.event().getSchema().getName())
+                .containsExactly("PaymentCompensated", "PaymentRefunded");
+        assertThat(outbox.appended()).extracting(Outgoing::trace).containsOnly(operator);
+        assertThat(outbox.appended()).extracting(Outgoing::key).containsOnly(payment.terms().reservationId().toString());
+        PaymentCompensated compensated = outbox.ofType(PaymentCompensated.class).getFirst();
+        assertThat(compensated.getOperator()).isEqualTo("olga");
+        assertThat(compensated.getReason()).isEqualTo("A test.");
+    }
+
+    @Test
+    void endsATimeoutByHandWithoutAnotherEnd() {
+        Payment payment = payments.add(APayment.parkedTimeout());
+
+        decide.compensate(payment.id(), decision, Trace.startNew());
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(outbox.appended()).singleElement().extracting(Outgoing::event).isInstanceOf(PaymentCompensated.class);
+    }
+
+    @Test
     void cannotResumeWhatIsNotThere() {
-        assertThat(resumePayment.resume(new PaymentId(UUID.randomUUID()), Trace.startNew()))
+        assertThat(decide.resume(new PaymentId(UUID.randomUUID()), decision, Trace.startNew()))
                 .isEqualTo(new Result.NoSuchPayment());
     }
 }

@@ -24,15 +24,16 @@ class PaymentTest {
      * Every event in every state: what becomes of it ({@code .} unchanged, {@code !} impossible).
      */
     private static final String TRANSITIONS = """
-            state     | debited   | debitedLate | rejected | overdue  | notOverdue | cancelled | refunded | unanswered | resumed
-            debiting  | Completed | TimedOut    | Failed   | TimedOut | NotYet     | !         | !        | .          | .
-            completed | .         | .           | !        | .        | .          | RefundDue | !        | .          | .
-            failed    | !         | !           | .        | .        | .          | !         | !        | .          | .
-            timedOut  | .         | .           | .        | .        | .          | !         | .        | Parked     | .
-            undone    | .         | .           | .        | .        | .          | !         | .        | .          | .
-            refunding | .         | .           | !        | .        | .          | .         | Refunded | Parked     | .
-            parked    | .         | .           | !        | .        | .          | .         | Refunded | .          | RefundDue
-            refunded  | .         | .           | !        | .        | .          | .         | .        | .          | .
+            state         | debited   | debitedLate | rejected  | overdue   | notOverdue | cancelled | refunded  | unanswered | resumed   | compensated
+            debiting      | Completed | TimedOut    | Failed    | TimedOut  | NotYet     | !         | !         | .          | .         | .
+            completed     | .         | .           | !         | .         | .          | RefundDue | !         | .          | .         | .
+            failed        | !         | !           | .         | .         | .          | !         | !         | .          | .         | .
+            timedOut      | .         | .           | .         | .         | .          | !         | .         | Parked     | .         | .
+            undone        | .         | .           | .         | .         | .          | !         | .         | .          | .         | .
+            refunding     | .         | .           | !         | .         | .          | .         | Refunded  | Parked     | .         | .
+            parked        | .         | .           | !         | .         | .          | .         | Refunded  | .          | RefundDue | Refunded
+            parkedTimeout | .         | .           | .         | .         | .          | !         | .         | .          | RefundDue | Settled
+            refunded      | .         | .           | !         | .         | .          | .         | .         | .          | .         | .
             """;
 
     private static final Map<String, Supplier<Payment>> STATES = Map.of(
@@ -43,6 +44,7 @@ class PaymentTest {
             "undone", APayment::timedOutAndUndone,
             "refunding", APayment::refunding,
             "parked", APayment::parked,
+            "parkedTimeout", APayment::parkedTimeout,
             "refunded", APayment::refunded);
 
     private static final Instant LATER = DEADLINE.plus(Duration.ofHours(1));
@@ -56,7 +58,8 @@ class PaymentTest {
             "cancelled", payment -> payment.cancellationRequested(LATER),
             "refunded", payment -> payment.refunded(LATER),
             "unanswered", payment -> payment.refundUnanswered(REFUND_PATIENCE, LATER),
-            "resumed", payment -> payment.resumed(LATER));
+            "resumed", payment -> payment.resumed(LATER),
+            "compensated", payment -> payment.compensated(LATER));
 
     @TestFactory
     Stream<DynamicTest> everyEventInEveryState() {
@@ -156,6 +159,15 @@ class PaymentTest {
 
         assertThat(payment.refund()).isEqualTo(Refund.asked(LATER));
         assertThat(payment.refundUnanswered(REFUND_PATIENCE, LATER.plusSeconds(59))).isEqualTo(new Outcome.NotYet());
+    }
+
+    @Test
+    void isSettledAndNoLongerParkedOnceItIsCompensated() {
+        assertThat(List.of(APayment.parked(), APayment.parkedTimeout())).allSatisfy(payment -> {
+            payment.compensated(LATER);
+
+            assertThat(payment.refund()).extracting(Refund::settledAt, Refund::parkedAt).containsExactly(LATER, null);
+        });
     }
 
     @Test

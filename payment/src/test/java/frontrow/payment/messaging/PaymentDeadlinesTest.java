@@ -3,10 +3,12 @@ package frontrow.payment.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentFailureReason;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.RefundReason;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
@@ -33,6 +35,8 @@ class PaymentDeadlinesTest {
     private final SpecificRecord refundRequested = new WalletRefundRequested(RESERVATION, PAYMENT, "ann", 1L, "KRW",
             RefundReason.CANCELLATION, AT);
     private final SpecificRecord refunded = new PaymentRefunded(RESERVATION, PAYMENT, "ann", 1L, "KRW", AT);
+    private final SpecificRecord resumed = new PaymentResumed(RESERVATION, PAYMENT, "olga", null, AT);
+    private final SpecificRecord compensated = new PaymentCompensated(RESERVATION, PAYMENT, "olga", "Paid in cash.", AT);
 
     @Test
     void aDebitIsDueAtThePaymentsDeadlineUnlessThePaymentEnds() {
@@ -51,6 +55,15 @@ class PaymentDeadlinesTest {
         assertThat(PaymentDeadlines.ofRefund(completed, PATIENCE)).isEqualTo(new Note.Nothing());
         assertThat(PaymentDeadlines.ofRefund(failed, PATIENCE)).as("the refund of a timeout follows it, and settles elsewhere")
                 .isEqualTo(new Note.Nothing());
+    }
+
+    @Test
+    void anOperatorsCompensationEndsTheWaitAndAResumptionDoesNot() {
+        assertThat(PaymentDeadlines.ofRefund(compensated, PATIENCE)).isEqualTo(new Note.Settled(PAYMENT));
+        assertThat(PaymentDeadlines.ofRefund(resumed, PATIENCE)).as("the refund that is asked for again follows it")
+                .isEqualTo(new Note.Nothing());
+        assertThat(PaymentDeadlines.ofDebit(compensated)).isEqualTo(new Note.Nothing());
+        assertThat(PaymentDeadlines.ofDebit(resumed)).isEqualTo(new Note.Nothing());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package frontrow.reservation.messaging;
 
 import frontrow.events.Topics;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentFailureReason;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.messaging.BatchConsumer;
@@ -58,6 +60,8 @@ class PaymentEventsListener {
                     new ReservationId(refunded.getReservationId()), new PaymentId(refunded.getPaymentId()), delivered.trace()));
             // What the saga asks of the wallet is the wallet's business.
             case WalletDebitRequested _,WalletRefundRequested _ -> Optional.empty();
+            // What operators decided about it is told again as its outcome.
+            case PaymentResumed _,PaymentCompensated _ -> Optional.empty();
             default -> throw ImpossibleEvent.unknownType(delivered);
         };
     }

@@ -1,9 +1,11 @@
 package frontrow.wallet.messaging;
 
 import frontrow.events.Topics;
+import frontrow.events.payment.PaymentCompensated;
 import frontrow.events.payment.PaymentCompleted;
 import frontrow.events.payment.PaymentFailed;
 import frontrow.events.payment.PaymentRefunded;
+import frontrow.events.payment.PaymentResumed;
 import frontrow.events.payment.WalletDebitRequested;
 import frontrow.events.payment.WalletRefundRequested;
 import frontrow.messaging.BatchConsumer;
@@ -56,7 +58,9 @@ class PaymentEventsListener {
                             asked.getCurrency()),
                     delivered.trace()));
             // How the saga ended is the reservation's business.
-            case PaymentCompleted _,PaymentFailed _,PaymentRefunded _ -> Optional.empty();
+            case PaymentCompleted _,PaymentFailed _,PaymentRefunded _,PaymentCompensated _ -> Optional.empty();
+            // What is asked of the wallet again is told as well.
+            case PaymentResumed _ -> Optional.empty();
             default -> throw ImpossibleEvent.unknownType(delivered);
         };
     }
