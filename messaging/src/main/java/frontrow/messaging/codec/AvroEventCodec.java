@@ -38,8 +38,10 @@ final class AvroEventCodec implements EventCodec {
 
     private final AvroKafkaSerializer<SpecificRecord> serializer;
     private final AvroKafkaDeserializer<SpecificRecord> deserializer;
+    private final RecordText text;
 
     AvroEventCodec(RegistryClientFacade registry) {
+        text = new RecordText(registry::getSchemaByContentId);
         serializer = new AvroKafkaSerializer<>(registry);
         serializer.configure(SETTINGS, false);
         deserializer = new AvroKafkaDeserializer<>(registry);
@@ -60,6 +62,11 @@ final class AvroEventCodec implements EventCodec {
         } catch (RuntimeException e) {
             throw new UndecodableEvent("%d bytes on %s are no event: %s".formatted(bytes.length, topic, e.getMessage()), e);
         }
+    }
+
+    @Override
+    public String toText(byte[] bytes) {
+        return text.of(bytes);
     }
 
     /** Asks for the schemas that this topic's events are written with, so that a later outage of the registry does not hurt. */

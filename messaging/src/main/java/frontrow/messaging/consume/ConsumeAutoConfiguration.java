@@ -6,6 +6,8 @@ import frontrow.messaging.codec.EventCodec;
 import frontrow.messaging.codec.EventDeserializer;
 import frontrow.messaging.deadletter.DeadLetterAutoConfiguration;
 import frontrow.messaging.deadletter.DeadLetterPublisher;
+import frontrow.messaging.health.HealthAutoConfiguration;
+import frontrow.messaging.health.LifeSign;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,12 +32,15 @@ import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 
 /** The container factory of every {@code @KafkaListener} of a service, and what stands behind it. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class, after = {CodecAutoConfiguration.class,
-        DeadLetterAutoConfiguration.class}, afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+        DeadLetterAutoConfiguration.class,
+        HealthAutoConfiguration.class}, afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @EnableConfigurationProperties({ConsumerProperties.class, KafkaProperties.class})
 @EnableKafka
 public class ConsumeAutoConfiguration {
 
     private static final Duration AUTHORISATION_RETRY = Duration.ofSeconds(10);
+    /** For the batch under way; one that takes longer is rolled back, and comes again to whoever takes over. */
+    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(3);
 
     @Bean
     ConsumerSettings consumerSettings(KafkaProperties kafka, ConsumerProperties limits, Environment environment) {
@@ -52,8 +58,9 @@ public class ConsumeAutoConfiguration {
     }
 
     @Bean
-    ConsumersHealthIndicator consumersHealthIndicator(Retries consumerRetries) {
-        return new ConsumersHealthIndicator(consumerRetries);
+    ConsumersHealthIndicator consumersHealthIndicator(Retries consumerRetries,
+            @Qualifier("brokerLifeSign") ObjectProvider<LifeSign> broker) {
+        return new ConsumersHealthIndicator(consumerRetries, broker.getIfAvailable());
     }
 
     @Bean
@@ -77,6 +84,7 @@ public class ConsumeAutoConfiguration {
         containers.setBatchInterceptor(retryForever);
         containers.getContainerProperties().setAckMode(AckMode.BATCH);
         containers.getContainerProperties().setAuthExceptionRetryInterval(AUTHORISATION_RETRY);
+        containers.getContainerProperties().setShutdownTimeout(STOP_WAIT_MAX.toMillis());
         containers.setContainerCustomizer(container -> container.getContainerProperties()
                 .setClientId(settings.clientId(container.getListenerId())));
         return containers;

@@ -8,7 +8,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * For operators: what waits, and what to do about it. A letter is driven again to the consumer group that failed on it and to nobody
- * else, once; or it is discarded, with a reason that is kept. All of it is in topics, so it works from any process.
+ * else, once; or it is discarded, with a reason that is kept. All of it is in topics, so it works from any process, from several at
+ * once, and goes on where one was killed.
  */
 public interface DeadLetters {
 
@@ -21,9 +22,17 @@ public interface DeadLetters {
     /**
      * Gives the record, as it was written, to the consumer group again. If it fails again it becomes a new letter.
      *
-     * @throws IllegalStateException if no such letter waits, for example because somebody else was faster
+     * @throws IllegalStateException if no such letter waits, for example because somebody else was faster, or if an earlier one of the
+     *                               same key does
      */
     void redrive(String topic, String consumerGroup, long number);
+
+    /**
+     * All that wait now, in order.
+     *
+     * @return how many
+     */
+    int redriveAll(String topic, String consumerGroup);
 
     /**
      * Ends the letter without effect.

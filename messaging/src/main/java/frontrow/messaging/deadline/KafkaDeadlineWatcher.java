@@ -30,7 +30,7 @@ final class KafkaDeadlineWatcher implements DeadlineWatcher, ConsumerRebalanceLi
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDeadlineWatcher.class);
     private static final Duration POLL_MAX = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
-    private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(10);
+    private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(2);
 
     private final String name;
     private final String topic;

@@ -67,7 +67,7 @@ final class KafkaDeadlineWatchers implements DeadlineWatcher.Factory, SmartLifec
     @Override
     public void stop() {
         running = false;
-        watchers.forEach(DeadlineWatcher::close);
+        watchers.parallelStream().forEach(DeadlineWatcher::close);
     }
 
     @Override

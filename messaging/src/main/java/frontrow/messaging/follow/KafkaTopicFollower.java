@@ -32,7 +32,7 @@ final class KafkaTopicFollower implements TopicFollower {
     private static final Duration POLL_MAX = Duration.ofSeconds(1);
     /** What the consumer knows is looked at; it asks the broker every {@code new-topics-noticed-max}. */
     private static final Duration PARTITIONS_CHECKED_EVERY = Duration.ofSeconds(1);
-    private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(10);
+    private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(2);
 
     private final String name;
     private final String topic;

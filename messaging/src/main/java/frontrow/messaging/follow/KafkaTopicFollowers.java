@@ -49,7 +49,7 @@ final class KafkaTopicFollowers implements TopicFollower.Factory, SmartLifecycle
     @Override
     public void stop() {
         running = false;
-        followers.forEach(TopicFollower::close);
+        followers.parallelStream().forEach(TopicFollower::close);
     }
 
     @Override

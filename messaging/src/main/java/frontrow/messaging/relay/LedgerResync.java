@@ -37,7 +37,7 @@ class LedgerResync implements OutboxResync {
             Entry entry = ledger.read();
             Long rows = entry.resentRows();
             if (entry.phase() == Phase.RELAYING && rows != null) {
-                return new Report(rows, entry.missingBefore());
+                return new Report(rows, entry.missingFrom(), entry.missingBefore());
             }
             try {
                 Thread.sleep(LOOK_INTERVAL);

@@ -227,6 +227,12 @@ class OutboxRelay implements SmartLifecycle {
         return running;
     }
 
+    /** After the web server and the listeners: what they still say goes out, too. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     /** The engine ended, or has to. */
     static class EngineEnded extends RuntimeException {
         private final String reason;

@@ -25,7 +25,8 @@ public interface OutboxResync {
 
     /**
      * @param rows          how many rows were sent again
-     * @param missingBefore rows said before this time belong to it as well, but are not kept any more; null when none is missing
+     * @param missingFrom   rows said from this time
+     * @param missingBefore up to this time belong to it as well, but are not kept any more; both null when none is missing
      */
-    record Report(long rows, @Nullable Instant missingBefore) {}
+    record Report(long rows, @Nullable Instant missingFrom, @Nullable Instant missingBefore) {}
 }

@@ -3,7 +3,7 @@ package frontrow.messaging.relay;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down when the relay refuses or cannot go on; standing by is well. */
+/** Up when events are on their way, from here or from the instance that this one stands by; down when the relay refuses or cannot go on. */
 class RelayHealth extends AbstractHealthIndicator {
 
     private final RelayStatus status;
@@ -17,7 +17,8 @@ class RelayHealth extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder builder) {
         RelayStatus.Snapshot now = status.snapshot();
         switch (now.state()) {
-            case RELAYING, STANDBY, STARTING, REBUILDING, STOPPED -> builder.up();
+            case RELAYING, STANDBY -> builder.up();
+            case STARTING, REBUILDING, STOPPED -> builder.outOfService();
             case RESTARTING, REFUSED -> builder.down();
         }
         builder.withDetail("relay", now.state()).withDetail("lagBytes", status.lagBytes()).withDetail("lagSeconds",

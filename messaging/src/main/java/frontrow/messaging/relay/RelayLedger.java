@@ -20,7 +20,7 @@ class RelayLedger {
 
     /** LSNs are compared by the server: {@code pg_lsn} is an unsigned number. */
     private static final String READ = """
-            select r.phase, r.confirmed_lsn, r.resend_from, r.resent_rows, r.missing_before,
+            select r.phase, r.confirmed_lsn, r.resend_from, r.resent_rows, r.missing_from, r.missing_before,
                    s.slot_name is not null as slot_exists, s.active as slot_active, s.confirmed_flush_lsn,
                    s.confirmed_flush_lsn > r.confirmed_lsn as slot_ahead,
                    s.wal_status = 'lost' or s.invalidation_reason is not null as slot_lost, s.invalidation_reason,
@@ -34,7 +34,8 @@ class RelayLedger {
             """;
     private static final String REQUEST_REBUILD = """
             update outbox_relay
-               set phase = 'REBUILDING', rebuilt_at = null, resent_rows = null, missing_before = null,
+               set phase = 'REBUILDING', rebuilt_at = null, resent_rows = null, missing_from = null,
+                   missing_before = null,
                    resend_from = coalesce(?, relayed_to - ? * interval '1 millisecond')
              where slot_name = ?
             """;
@@ -44,8 +45,8 @@ class RelayLedger {
     private static final String CREATE_SLOT = "select lsn::text from pg_create_logical_replication_slot(?, 'pgoutput', false, false, true)";
     private static final String REBUILT = """
             update outbox_relay
-               set phase = 'RELAYING', resend_from = null, resent_rows = ?, missing_before = ?, rebuilt_at = clock_timestamp(),
-                   confirmed_lsn = ?::pg_lsn, relayed_to = clock_timestamp()
+               set phase = 'RELAYING', resend_from = null, resent_rows = ?, missing_from = ?, missing_before = ?,
+                   rebuilt_at = clock_timestamp(), confirmed_lsn = ?::pg_lsn, relayed_to = clock_timestamp()
              where slot_name = ? and resend_from is not distinct from ?
             """;
     /** Flushed at once: a message that only lies in the server's memory would be seen late. */
@@ -70,6 +71,7 @@ class RelayLedger {
             boolean positionRecorded,
             @Nullable Instant resendFrom,
             @Nullable Long resentRows,
+            @Nullable Instant missingFrom,
             @Nullable Instant missingBefore,
             Slot slot) {}
 
@@ -86,7 +88,7 @@ class RelayLedger {
                 row.getBoolean("slot_lost"), row.getString("invalidation_reason"), row.getLong("lag_bytes"));
         return new Entry(phase == null ? null : Phase.valueOf(phase), row.getString("confirmed_lsn") != null,
                 instant(row, "resend_from"),
-                row.getObject("resent_rows", Long.class), instant(row, "missing_before"), slot);
+                row.getObject("resent_rows", Long.class), instant(row, "missing_from"), instant(row, "missing_before"), slot);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -114,7 +116,8 @@ class RelayLedger {
 
     /** Has no effect if meanwhile another rebuilding was asked for. */
     void rebuilt(@Nullable Instant resentFrom, Resender.Report report, String slotLsn) {
-        jdbc.update(REBUILT, report.rows(), timestamp(report.missingBefore()), slotLsn, slotName, timestamp(resentFrom));
+        jdbc.update(REBUILT, report.rows(), timestamp(report.missingBefore() == null ? null : resentFrom),
+                timestamp(report.missingBefore()), slotLsn, slotName, timestamp(resentFrom));
     }
 
     private static SqlParameterValue timestamp(@Nullable Instant time) {

@@ -120,5 +120,10 @@ class OneByOneBatchConsumerTest {
             }
             return first;
         }
+
+        @Override
+        public String toText(byte[] bytes) {
+            return "";
+        }
     }
 }

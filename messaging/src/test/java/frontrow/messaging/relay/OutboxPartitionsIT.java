@@ -76,6 +76,7 @@ class OutboxPartitionsIT {
         OutboxResync.Report report = service.resync().resync(beforeItWasSaid, Duration.ofSeconds(30));
 
         assertThat(report.rows()).isZero();
+        assertThat(report.missingFrom()).isEqualTo(beforeItWasSaid);
         assertThat(report.missingBefore()).isAfter(beforeItWasSaid);
     }
 

@@ -73,7 +73,7 @@ class RelaySlotIT {
 
         OutboxResync.Report report = service.resync().resync(RESYNC_WAIT_MAX);
 
-        assertThat(report).isEqualTo(new OutboxResync.Report(kept(), null));
+        assertThat(report).isEqualTo(new OutboxResync.Report(kept(), null, null));
         service.awaitState(State.RELAYING);
         service.say(charged(fan, 4));
         List<ConsumerRecord<String, byte[]>> after = topic.await(5);
@@ -126,12 +126,12 @@ class RelaySlotIT {
         service.say(charged(fan, 2));
         topic.await(2);
 
-        assertThat(service.resync().resync(between, RESYNC_WAIT_MAX)).isEqualTo(new OutboxResync.Report(1, null));
+        assertThat(service.resync().resync(between, RESYNC_WAIT_MAX)).isEqualTo(new OutboxResync.Report(1, null, null));
         assertThat(service.balances(topic.await(3))).containsExactly(1L, 2L, 2L);
 
         Instant beforeAnythingWasSaid = Instant.parse("2020-01-01T00:00:00Z");
         assertThat(service.resync().resync(beforeAnythingWasSaid, RESYNC_WAIT_MAX))
-                .isEqualTo(new OutboxResync.Report(kept(), null));
+                .isEqualTo(new OutboxResync.Report(kept(), null, null));
     }
 
     /** It was appended before the slot was there, and is visible only after. */
