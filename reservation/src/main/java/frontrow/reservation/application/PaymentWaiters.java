@@ -14,6 +14,7 @@ public final class PaymentWaiters {
 
     private final int countMax;
     private final Map<ReservationId, Waiter> waiters = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     public PaymentWaiters(int countMax) {
         this.countMax = countMax;
@@ -21,7 +22,9 @@ public final class PaymentWaiters {
 
     /** How a reservation's payment ended. */
     public enum Outcome {
-        CONFIRMED, RELEASED
+        CONFIRMED, RELEASED,
+        /** It has not, but this instance stops. */
+        UNKNOWN
     }
 
     /** A wait for one reservation, shared by all who wait for it; to be closed by each. */
@@ -46,7 +49,7 @@ public final class PaymentWaiters {
 
     /** @return empty where too many wait already: the answer is then given without waiting */
     public Optional<Waiter> register(ReservationId reservation) {
-        if (waiters.size() >= countMax) {
+        if (stopped || waiters.size() >= countMax) {
             return Optional.empty();
         }
         return Optional.of(waiters.compute(reservation, (id, present) -> {
@@ -61,5 +64,11 @@ public final class PaymentWaiters {
         if (waiter != null) {
             waiter.outcome.complete(outcome);
         }
+    }
+
+    /** Whoever waits is answered without the outcome, and nobody waits any more. */
+    public void stop() {
+        stopped = true;
+        waiters.values().forEach(waiter -> waiter.outcome.complete(Outcome.UNKNOWN));
     }
 }

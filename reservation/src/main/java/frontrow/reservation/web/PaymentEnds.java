@@ -18,21 +18,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Waits for a payment's end on the caller's own (virtual) thread, and tells it. */
+/**
+ * Waits for a payment's end on the caller's own (virtual) thread, and tells it. When the service stops, who waits is answered before the
+ * web server waits for open requests.
+ */
 @Component
-class PaymentEnds {
+class PaymentEnds implements SmartLifecycle {
 
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final PaymentWaiters waiters;
     private final Reservations reservations;
     private final JsonMapper json;
+    private volatile boolean running;
 
     PaymentEnds(PaymentWaiters waiters, Reservations reservations, JsonMapper json) {
         this.waiters = waiters;
@@ -67,6 +72,7 @@ class PaymentEnds {
             return switch (outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 case CONFIRMED -> Optional.of(completed(paymentId(requested), reservation));
                 case RELEASED -> end(reservation);
+                case UNKNOWN -> Optional.empty();
             };
         } catch (TimeoutException late) {
             return end(reservation);
@@ -111,5 +117,27 @@ class PaymentEnds {
             case null -> Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE", "The reservation is RELEASED; only a hold can be paid.");
         };
         return problem.with("paymentId", String.valueOf(reservation.payment()));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        waiters.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stops first. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
     }
 }

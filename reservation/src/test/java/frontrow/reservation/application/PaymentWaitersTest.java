@@ -44,4 +44,14 @@ class PaymentWaitersTest {
         assertThat(waiters.register(new ReservationId(UUID.randomUUID()))).isPresent();
         other.close();
     }
+
+    @Test
+    void whoWaitsIsAnsweredWhenTheServiceStopsAndNobodyWaitsAfterThat() {
+        Waiter waiter = waiters.register(reservation).orElseThrow();
+
+        waiters.stop();
+
+        assertThat(waiter.outcome()).isCompletedWithValue(Outcome.UNKNOWN);
+        assertThat(waiters.register(new ReservationId(UUID.randomUUID()))).isEmpty();
+    }
 }
