@@ -40,7 +40,7 @@ public class ConsumeAutoConfiguration {
 
     private static final Duration AUTHORISATION_RETRY = Duration.ofSeconds(10);
     /** For the batch under way; one that takes longer is rolled back, and comes again to whoever takes over. */
-    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(3);
+    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(2);
 
     @Bean
     ConsumerSettings consumerSettings(KafkaProperties kafka, ConsumerProperties limits, Environment environment) {
