@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the audit beside Kafka's own consumer, in turn, on the same topics: audit/bench.sh [PURCHASES [ROUNDS]].
-# A purchase is ten records. Needs a built checkout (./mvnw install -DskipTests) and a JDK 25 as JAVA_HOME.
+# A purchase is eleven records. Needs a built checkout (./mvnw install -DskipTests) and a JDK 25 as JAVA_HOME.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 purchases="${1:-100000}"

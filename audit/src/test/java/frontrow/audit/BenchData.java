@@ -6,7 +6,7 @@ import frontrow.servers.Servers;
 import java.util.Scanner;
 
 /**
- * Starts servers and fills their topics with so many purchases of ten events each; then waits for a line on standard input. The audit and
+ * Starts servers and fills their topics with so many purchases of eleven events each; then waits for a line on standard input. The audit and
  * Kafka's own consumer are then measured on them, each in a JVM of its own: {@code audit/bench.sh}.
  */
 public final class BenchData {
@@ -29,5 +29,6 @@ public final class BenchData {
             System.out.printf("READY %s %s %d%n", servers.bootstrapServers(), servers.registryUrl(), records[0]);
         }
         new Scanner(System.in, UTF_8).hasNextLine();
+        System.exit(0);
     }
 }

@@ -3,7 +3,7 @@ package frontrow.audit;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Folds so many purchases of ten events each, without Kafka, and says what memory they need. */
+/** Folds so many purchases of eleven events each, without Kafka, and says what memory they need. */
 public final class FoldBench {
 
     private FoldBench() {}

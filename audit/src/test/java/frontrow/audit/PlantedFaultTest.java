@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontrow.events.Topics;
 import frontrow.events.payment.PaymentFailureReason;
 import frontrow.events.payment.RefundReason;
-import frontrow.events.queue.AdmissionEndReason;
-import frontrow.events.queue.RoomState;
 import frontrow.events.reservation.CancellationReason;
 import frontrow.events.reservation.SeatReleaseReason;
 import frontrow.events.wallet.DebitRejectionReason;
@@ -102,57 +100,6 @@ class PlantedFaultTest {
         records.add(other);
 
         assertThat(reportInOrder(records).violations()).extracting(Violation::rule).containsExactly(Rule.REPEAT_IS_IDENTICAL);
-    }
-
-    @Test
-    void findsAnAdmissionOutOfLineThatIsUsed() {
-        town.fan("mina").joins();
-        Visitor jun = town.fan("jun");
-        jun.joins();
-        AuditedRecord jumped = jun.isAdmitted();
-        jun.claims();
-
-        findsAt(records, jumped, Rule.LINE_IS_KEPT);
-    }
-
-    @Test
-    void findsAnAdmissionOverCapacityThatIsUsed() {
-        town.room(RoomState.OPEN, 1);
-        town.fan("mina").goesIn();
-        Visitor jun = town.fan("jun");
-        jun.joins();
-        AuditedRecord crowded = jun.isAdmitted();
-        jun.claims();
-
-        findsAt(records, crowded, Rule.LINE_IS_KEPT);
-    }
-
-    @Test
-    void findsAnAdmissionToAPausedRoomThatIsUsedToHold() {
-        Visitor mina = town.fan("mina");
-        mina.joins();
-        town.room(RoomState.PAUSED, 100);
-        mina.isAdmitted();
-        AuditedRecord held = mina.holds(7);
-        mina.releases(SeatReleaseReason.CANCELLED);
-
-        findsAt(records, held, Rule.PASS_WAS_GIVEN);
-    }
-
-    @Test
-    void findsAnAdmissionOfWhoNeverJoined() {
-        AuditedRecord admitted = town.fan("mina").isAdmitted();
-
-        findsAt(records, admitted, Rule.LINE_IS_KEPT);
-    }
-
-    @Test
-    void findsTheEndOfAPassThatWasNeverGiven() {
-        Visitor mina = town.fan("mina");
-        mina.joins();
-        AuditedRecord ended = mina.passEnds(AdmissionEndReason.LAPSED);
-
-        findsAt(records, ended, Rule.LINE_IS_KEPT);
     }
 
     @Test

@@ -27,13 +27,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What a system of its own did is proven, also while it goes on; then it is stopped, and what is planted in its data is found. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -149,11 +149,14 @@ class AuditIT {
         FanJoined join = TopicEditor.event(joined, new FanJoined());
         topics.plant(joined, joined.key(), UUID.randomUUID(),
                 FanJoined.newBuilder(join).setUserId("patient").setToken(UUID.randomUUID()).build());
-        topics.plant(joined, joined.key(), UUID.randomUUID(), FanJoined.newBuilder(join).setUserId("jumper").setToken(token).build());
+        topics.plant(joined, joined.key(), UUID.randomUUID(),
+                FanJoined.newBuilder(join).setUserId("jumper").setToken(token).build());
         topics.plant(admitted, joined.key(), UUID.randomUUID(), FanAdmitted
-                .newBuilder(TopicEditor.event(admitted, new FanAdmitted())).setUserId("jumper").setToken(token).setPassId(pass).build());
+                .newBuilder(TopicEditor.event(admitted, new FanAdmitted())).setUserId("jumper").setToken(token).setPassId(pass)
+                .build());
         topics.plant(claimed, joined.key(), UUID.randomUUID(), PassClaimed
-                .newBuilder(TopicEditor.event(claimed, new PassClaimed())).setUserId("jumper").setToken(token).setPassId(pass).build());
+                .newBuilder(TopicEditor.event(claimed, new PassClaimed())).setUserId("jumper").setToken(token).setPassId(pass)
+                .build());
 
         assertThat(audit("--at-rest").out()).contains("LINE_IS_KEPT", "patient was at the head of the line");
     }
@@ -186,7 +189,8 @@ class AuditIT {
     }
 
     private static void inWallet(String statement) throws SQLException {
-        try (Connection wallet = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + config.ports().postgres() + "/wallet",
+        try (Connection wallet = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + config.ports().postgres() + "/wallet",
                 "wallet", "wallet"); Statement change = wallet.createStatement()) {
             change.execute(statement);
         }

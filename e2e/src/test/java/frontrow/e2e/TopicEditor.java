@@ -64,7 +64,8 @@ final class TopicEditor {
         List<ConsumerRecord<String, byte[]>> records = all(topic);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
                 KafkaProducer<String, byte[]> producer = producer()) {
-            int partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic)).partitions()
+            int partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+                    .partitions()
                     .size();
             admin.deleteTopics(List.of(topic)).all().get();
             await().until(() -> !admin.listTopics().names().get().contains(topic));
@@ -95,7 +96,8 @@ final class TopicEditor {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits
@@ -123,7 +125,8 @@ final class TopicEditor {
 
     static <E extends SpecificRecord> E event(ConsumerRecord<String, byte[]> record, E prototype) {
         try {
-            return new SpecificDatumReader<E>(prototype.getSchema(), prototype.getSchema(), CLASSES).read(null, DecoderFactory.get()
+            return new SpecificDatumReader<E>(prototype.getSchema(), prototype.getSchema(), CLASSES).read(null,
+                    DecoderFactory.get()
                             .binaryDecoder(record.value(), PREFIX_BYTES, record.value().length - PREFIX_BYTES, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,7 +24,9 @@ import frontrow.events.wallet.WalletCharged;
 import frontrow.events.wallet.WalletDebitRejected;
 import frontrow.events.wallet.WalletDebited;
 import frontrow.events.wallet.WalletRefunded;
+import java.time.Instant;
 import java.util.IdentityHashMap;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +69,13 @@ enum EventKind {
 
     private final Class<? extends SpecificRecord> type;
     final String topic;
+    /** Where the event says when it happened. */
+    private final int at;
 
     EventKind(Class<? extends SpecificRecord> type, String topic) {
         this.type = type;
         this.topic = topic;
+        this.at = SpecificData.get().getSchema(type).getField("at").pos();
     }
 
     static @Nullable EventKind of(SpecificRecord event) {
@@ -85,6 +90,10 @@ enum EventKind {
 
     int bit() {
         return 1 << code();
+    }
+
+    long micros(SpecificRecord event) {
+        return Micros.of((Instant) event.get(at));
     }
 
     /** As the schema calls it. */

@@ -9,7 +9,6 @@ import frontrow.audit.Violation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class History {
     private final Halls halls = new Halls();
     private final Events events;
     private final Timeline timeline = new Timeline();
-    private final Map<UUID, Purchase> purchases = new HashMap<>();
+    private final Purchases purchases;
     private final long[] counts = new long[EventKind.ALL.length];
     private long records;
 
@@ -36,6 +35,7 @@ public final class History {
         this.repeats = new Repeats(findings);
         this.lines = new Lines(findings);
         this.ledger = new Ledger(findings);
+        this.purchases = new Purchases(findings, ledger);
         this.events = new Events(findings, lines, ledger, halls, purchases);
     }
 
@@ -47,7 +47,7 @@ public final class History {
             unexpected(record, record.event().getSchema().getFullName() + " does not belong in this topic");
             return;
         }
-        Seen seen = new Seen(kind, record.location().packed(), events.micros(record.event()));
+        Seen seen = new Seen(kind, record.location().packed(), kind.micros(record.event()));
         if (repeats.isRepeat(record, seen)) {
             return;
         }
@@ -73,9 +73,9 @@ public final class History {
     public Report report(Instant now, boolean quiet) {
         Ending ending = new Ending(Micros.of(now), quiet, settings);
         Findings found = findings.copy();
-        SeatOwners.check(purchases.values(), ending, found);
+        SeatOwners.check(purchases.byReservation().values(), ending, found);
         long inFlight = 0;
-        for (Purchase purchase : purchases.values()) {
+        for (Purchase purchase : purchases.byReservation().values()) {
             Unfinished.check(purchase, ending, found);
             if (ending.excuses(purchase)) {
                 inFlight++;
@@ -99,8 +99,8 @@ public final class History {
             byEvent.put(kind.eventName(), counts[kind.code()]);
         }
         Map<Purchase.State, Long> states = new EnumMap<>(Purchase.State.class);
-        purchases.values().forEach(purchase -> states.merge(purchase.state, 1L, Long::sum));
-        return new Report.Totals(records, repeats.count(), byEvent, purchases.size(),
+        purchases.byReservation().values().forEach(purchase -> states.merge(purchase.state, 1L, Long::sum));
+        return new Report.Totals(records, repeats.count(), byEvent, purchases.byReservation().size(),
                 states.getOrDefault(Purchase.State.CONFIRMED, 0L), states.getOrDefault(Purchase.State.RELEASED, 0L),
                 states.getOrDefault(Purchase.State.CANCELLED, 0L),
                 states.getOrDefault(Purchase.State.HELD, 0L) + states.getOrDefault(Purchase.State.PAYING, 0L)
@@ -114,11 +114,11 @@ public final class History {
     }
 
     public Collection<Purchase> purchases() {
-        return purchases.values();
+        return purchases.byReservation().values();
     }
 
     public Map<UUID, Purchase> purchasesById() {
-        return purchases;
+        return purchases.byReservation();
     }
 
     public TransferFacts transferFacts() {
