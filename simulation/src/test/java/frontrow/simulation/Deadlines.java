@@ -12,7 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** The moments that matter: the clock likes to jump to them. */
 final class Deadlines {
 
-    static final Duration REFUND_PATIENCE = Duration.ofSeconds(20);
+    static final Duration REFUND_PATIENCE = Duration.ofSeconds(1);
     private static final Duration CLAIM_GRACE = Duration.ofSeconds(1);
 
     private Deadlines() {}
