@@ -2,13 +2,20 @@ package frontrow.local;
 
 import frontrow.messaging.deadletter.DeadLetter;
 import frontrow.messaging.deadletter.DeadLetters;
+import frontrow.messaging.deadletter.Origin;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "dead-letters", mixinStandardHelpOptions = true, sortOptions = false, description = "Lists the records that a service could never handle. Works on the running and on the stopped system.")
 final class DeadLettersCommand implements Callable<Integer> {
@@ -18,15 +25,26 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        with(place, letters -> {
+        return list(place);
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what waits, as dead-letters alone does.")
+    int list(@Mixin Place at) {
+        with(at, letters -> {
             List<DeadLetter> waiting = letters.waiting(LETTERS_MAX);
-            waiting.forEach(letter -> System.out.printf("%s %s %d  %s  %s  %s%n", letter.topic(), letter.consumerGroup(),
-                    letter.number(), letter.failedAt(), letter.type(), letter.cause()));
-            System.out.println(waiting.isEmpty()
+            waiting.forEach(letter -> out().printf("%s %s %d  from %s  failed %s  %s  key %s  %s%n", letter.topic(),
+                    letter.consumerGroup(), letter.number(), position(letter.origin()), letter.failedAt(), letter.type(),
+                    letter.key(), letter.cause()));
+            out().println(waiting.isEmpty()
                     ? "No letter waits."
-                    : waiting.size() + " wait. Name one by its first three columns: dead-letters show|redrive|discard.");
+                    : waiting.size() + (waiting.size() == LETTERS_MAX ? " or more" : "")
+                            + " wait. Name one by its first three columns: dead-letters show|redrive|discard.");
         });
         return 0;
     }
@@ -37,26 +55,55 @@ final class DeadLettersCommand implements Callable<Integer> {
         with(at, letters -> {
             DeadLetter letter = letters.find(topic, group, number)
                     .orElseThrow(() -> new CannotStart("No letter %d of %s waits for %s.".formatted(number, topic, group)));
-            System.out.printf("key      %s%ntype     %s%nfailed   %s%norigin   %s%ncause    %s%nevent    %s%n%s%n", letter.key(),
-                    letter.type(), letter.failedAt(), letter.origin(), letter.cause(), letter.event(), letter.stackTrace());
+            out().printf("key      %s%ntype     %s%nfrom     %s, of %s%nfailed   %s, in group %s%ncause    %s%n%s%n%s%n",
+                    letter.key(), letter.type(), position(letter.origin()), letter.origin().time(), letter.failedAt(),
+                    letter.consumerGroup(), letter.cause(), letter.text(), letter.stackTrace());
         });
         return 0;
     }
 
-    @Command(name = "redrive", mixinStandardHelpOptions = true, description = "Gives one letter to its consumer group again, once.")
+    @Command(name = "redrive", mixinStandardHelpOptions = true, description = "Gives one letter, or all, to their consumer group again, once.")
     int redrive(@Parameters(paramLabel = "TOPIC") String topic, @Parameters(paramLabel = "GROUP") String group,
-            @Parameters(paramLabel = "NUMBER") long number, @Mixin Place at) {
-        with(at, letters -> letters.redrive(topic, group, number));
-        System.out.println("Driven again; if it fails again, it becomes a new letter.");
+            @Parameters(paramLabel = "NUMBER", arity = "0..1") @Nullable Long number,
+            @Option(names = "--all", description = "all that wait, in their order") boolean all, @Mixin Place at) {
+        if (all == (number != null)) {
+            throw new ParameterException(spec.commandLine(), "Name one letter, or say --all.");
+        }
+        with(at, letters -> {
+            int driven = 1;
+            if (number == null) {
+                driven = letters.redriveAll(topic, group);
+            } else {
+                unlessRefused(() -> letters.redrive(topic, group, number));
+            }
+            out().println(driven + " driven again; what fails again becomes a new letter.");
+        });
         return 0;
     }
 
     @Command(name = "discard", mixinStandardHelpOptions = true, description = "Ends one letter without effect.")
     int discard(@Parameters(paramLabel = "TOPIC") String topic, @Parameters(paramLabel = "GROUP") String group,
             @Parameters(paramLabel = "NUMBER") long number, @Parameters(paramLabel = "REASON") String reason, @Mixin Place at) {
-        with(at, letters -> letters.discard(topic, group, number, reason));
-        System.out.println("Discarded.");
+        with(at, letters -> unlessRefused(() -> letters.discard(topic, group, number,
+                reason + " (" + System.getProperty("user.name") + ")")));
+        out().println("Discarded.");
         return 0;
+    }
+
+    private static String position(Origin origin) {
+        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
+    }
+
+    private static void unlessRefused(Runnable action) {
+        try {
+            action.run();
+        } catch (IllegalStateException refusal) {
+            throw new CannotStart(String.valueOf(refusal.getMessage()), refusal);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private static void with(Place place, Consumer<DeadLetters> action) {

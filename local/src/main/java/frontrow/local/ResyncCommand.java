@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "resync", mixinStandardHelpOptions = true, sortOptions = false, description = "Sends again what a service has said, when its relay refuses because the replication slot is lost. "
-        + "Harmless at any time; works on the running and on the stopped system.")
+        + "Harmless at any time; works on the running and on the stopped system. "
+        + "Ends with status 1 if some of it is not kept any more.")
 final class ResyncCommand implements Callable<Integer> {
 
     private static final List<String> WITH_OUTBOX = List.of("reservation", "payment", "wallet");
@@ -30,6 +33,10 @@ final class ResyncCommand implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
         if (!WITH_OUTBOX.contains(service)) {
@@ -42,9 +49,11 @@ final class ResyncCommand implements Callable<Integer> {
             OutboxResync outbox = context.getBean(OutboxResync.class);
             Duration waitMax = Duration.ofSeconds(waitSeconds);
             OutboxResync.Report report = from == null ? outbox.resync(waitMax) : outbox.resync(from, waitMax);
-            System.out.println("Sent " + report.rows() + " events of " + service + " again.");
+            spec.commandLine().getOut().println("Sent " + report.rows() + " events of " + service + " again; its relay goes on.");
             if (report.missingBefore() != null) {
-                System.out.println("Those before " + report.missingBefore() + " are not kept any more.");
+                spec.commandLine().getOut()
+                        .println("Not sent, because they are not kept any more: those from " + report.missingFrom() + " to "
+                                + report.missingBefore() + ". The audit tells what of them is missing in the topic.");
                 return 1;
             }
             return 0;

@@ -87,7 +87,8 @@ class RoomIT extends OneQueue {
 
     @Test
     void isReadyWhenItHasReadTheLine() {
-        assertThat(queue.call("GET", "/actuator/health/readiness", null, null).text("status")).isEqualTo("UP");
+        await().untilAsserted(() -> assertThat(queue.call("GET", "/actuator/health/readiness", null, null).text("status"))
+                .isEqualTo("UP"));
     }
 
     @Test

@@ -6,20 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +27,6 @@ final class ProxyServlet extends HttpServlet {
     private static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(3);
     private static final int BUFFER_SIZE_BYTES = 8 * 1024;
 
-    /** They speak of one connection, not of the message (RFC 9110 §7.6.1); Host and Content-Length are the client's own. */
-    private static final Set<String> OF_ONE_CONNECTION = Set.of("connection", "keep-alive", "proxy-authenticate",
-            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "host", "content-length", "expect");
-
     private final transient Routes routes;
     private final transient HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_WAIT_MAX).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -46,16 +37,16 @@ final class ProxyServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<HttpRequest> onward = onward(request);
-        if (onward.isEmpty()) {
+        List<URI> targets = targets(request);
+        if (targets.isEmpty()) {
             refuse(response, 404, "NOT_FOUND", "There is nothing at this address.");
             return;
         }
         HttpResponse<InputStream> answer;
         try {
-            answer = client.send(onward.get(), BodyHandlers.ofInputStream());
+            answer = answer(new OnwardRequest(request), targets);
         } catch (IOException unreachable) {
-            LOG.warn("{} {} cannot be passed on: {}", request.getMethod(), onward.get().uri(), unreachable.toString());
+            LOG.warn("{} {} cannot be passed on: {}", request.getMethod(), targets, unreachable.toString());
             response.setHeader("Retry-After", "1");
             refuse(response, 503, "UNAVAILABLE", "The service does not answer at the moment.");
             return;
@@ -67,7 +58,7 @@ final class ProxyServlet extends HttpServlet {
         try (InputStream body = answer.body()) {
             response.setStatus(answer.statusCode());
             answer.headers().map().forEach((name, values) -> {
-                if (!isOfOneConnection(name)) {
+                if (!OnwardRequest.isOfOneConnection(name)) {
                     values.forEach(value -> response.addHeader(name, value));
                 }
             });
@@ -76,42 +67,40 @@ final class ProxyServlet extends HttpServlet {
         }
     }
 
-    private Optional<HttpRequest> onward(HttpServletRequest request) throws IOException {
-        URI target;
+    private List<URI> targets(HttpServletRequest request) {
         try {
-            Optional<URI> found = routes.target(request.getRequestURI());
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
             String query = request.getQueryString();
-            target = query == null ? found.get() : URI.create(found.get() + "?" + query);
+            return routes.targets(request.getRequestURI()).stream()
+                    .map(found -> query == null ? found : URI.create(found + "?" + query)).toList();
         } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
+            return List.of();
         }
-        HttpRequest.Builder onward = HttpRequest.newBuilder(target).method(request.getMethod(), body(request));
-        for (String name : Collections.list(request.getHeaderNames())) {
-            if (!isOfOneConnection(name) && !name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-")) {
-                Collections.list(request.getHeaders(name)).forEach(value -> onward.header(name, value));
-            }
-        }
-        onward.setHeader("X-Forwarded-For", request.getRemoteAddr());
-        onward.setHeader("X-Forwarded-Proto", request.getScheme());
-        onward.setHeader("X-Forwarded-Host", request.getServerName());
-        onward.setHeader("X-Forwarded-Port", String.valueOf(request.getServerPort()));
-        return Optional.of(onward.build());
     }
 
-    private static BodyPublisher body(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (length <= 0 && !chunked) {
-            return List.of("POST", "PUT", "PATCH").contains(request.getMethod())
-                    ? BodyPublishers.ofByteArray(new byte[0])
-                    : BodyPublishers.noBody();
+    /**
+     * Of the instance whose turn it is. Where that has not taken the request, because nobody listens there, the next one is asked; where
+     * it may have taken it, or says that it cannot answer now, only if asking twice does no harm.
+     */
+    private HttpResponse<InputStream> answer(OnwardRequest onward, List<URI> targets) throws IOException, InterruptedException {
+        for (URI target : targets.subList(0, targets.size() - 1)) {
+            try {
+                HttpResponse<InputStream> answer = client.send(onward.to(target), BodyHandlers.ofInputStream());
+                if (answer.statusCode() != 503 || !onward.isHarmlessTwice()) {
+                    return answer;
+                }
+                answer.body().close();
+            } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+                if (!onward.isKept()) {
+                    throw nobodyThere;
+                }
+            } catch (IOException brokenOff) {
+                if (!onward.isHarmlessTwice()) {
+                    throw brokenOff;
+                }
+            }
+            LOG.info("{} does not take the request; another instance is asked.", target);
         }
-        InputStream input = request.getInputStream();
-        BodyPublisher streamed = BodyPublishers.ofInputStream(() -> input);
-        return chunked ? streamed : BodyPublishers.fromPublisher(streamed, length);
+        return client.send(onward.to(targets.getLast()), BodyHandlers.ofInputStream());
     }
 
     private static void stream(InputStream from, OutputStream to) throws IOException {
@@ -120,10 +109,6 @@ final class ProxyServlet extends HttpServlet {
             to.write(buffer, 0, read);
             to.flush();
         }
-    }
-
-    private static boolean isOfOneConnection(String header) {
-        return OF_ONE_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
     }
 
     private static void refuse(HttpServletResponse response, int status, String code, String detail) throws IOException {

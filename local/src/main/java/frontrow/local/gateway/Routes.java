@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which service a path belongs to, and which of its instances is next. */
 final class Routes {
@@ -21,20 +22,19 @@ final class Routes {
         this.instances = Map.copyOf(instances);
     }
 
-    /** Where the path leads, without its query, or nothing. */
-    Optional<URI> target(String path) {
+    /** Where the path leads, without its query: the instance whose turn it is, then the others. Or nowhere. */
+    List<URI> targets(String path) {
         if (path.startsWith(DOCUMENTS)) {
-            return instance(path.substring(DOCUMENTS.length())).map(service -> service.resolve("/v3/api-docs"));
+            return instances(path.substring(DOCUMENTS.length())).map(service -> service.resolve("/v3/api-docs")).toList();
         }
-        return SERVICE_BY_PREFIX.entrySet().stream().filter(route -> isBelow(path, route.getKey())).findFirst()
-                .flatMap(route -> instance(route.getValue())).map(service -> URI.create(service + path));
+        return SERVICE_BY_PREFIX.entrySet().stream().filter(route -> isBelow(path, route.getKey())).limit(1)
+                .flatMap(route -> instances(route.getValue())).map(service -> URI.create(service + path)).toList();
     }
 
-    private Optional<URI> instance(String service) {
-        List<URI> candidates = instances.getOrDefault(service, List.of());
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+    private Stream<URI> instances(String service) {
+        List<URI> all = instances.getOrDefault(service, List.of());
+        int first = turn.getAndIncrement();
+        return IntStream.range(0, all.size()).mapToObj(next -> all.get(Math.floorMod(first + next, all.size())));
     }
 
     private static boolean isBelow(String path, String prefix) {

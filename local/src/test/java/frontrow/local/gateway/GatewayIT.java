@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,9 @@ class GatewayIT {
         service.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         List<URI> here = List.of(URI.create("http://127.0.0.1:" + service.getAddress().getPort()));
-        gateway = Gateway.start(LoopbackPorts.free(), Map.of("wallet", here, "queue", here, "payment",
-                List.of(URI.create("http://127.0.0.1:" + LoopbackPorts.free()))));
+        URI nobody = URI.create("http://127.0.0.1:" + LoopbackPorts.free());
+        gateway = Gateway.start(LoopbackPorts.free(), Map.of("wallet", here, "queue", here, "payment", List.of(nobody),
+                "reservation", List.of(nobody, here.getFirst(), here.getFirst())));
     }
 
     @BeforeEach
@@ -108,6 +110,38 @@ class GatewayIT {
     }
 
     @Test
+    void asksAnotherInstanceWhereNobodyListens() throws Exception {
+        service.createContext("/api/reservations", exchange -> answer(exchange, 201,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(post("/api/reservations", "once " + turn)).satisfies(response -> {
+                assertThat(response.statusCode()).isEqualTo(201);
+                assertThat(response.body()).startsWith("once");
+            });
+        }
+    }
+
+    @Test
+    void asksTwiceOnlyWhatDoesNoHarmTwice() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service.createContext("/api/reservations", exchange -> {
+            if (asked.incrementAndGet() % 2 == 1) {
+                answer(exchange, 503, "not now");
+            } else {
+                answer(exchange, 201, "now");
+            }
+        });
+
+        assertThat(post("/api/reservations", "a", "Idempotency-Key", "k").statusCode()).isEqualTo(201);
+        assertThat(asked).hasValue(2);
+        assertThat(get("/api/reservations").statusCode()).isEqualTo(201);
+        assertThat(asked).hasValue(4);
+        assertThat(post("/api/reservations", "a").statusCode()).isEqualTo(503);
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
     void servesThePagesAndSwaggerUi() throws Exception {
         assertThat(get("/").body()).contains("<h1>Frontrow</h1>");
         assertThat(get("/swagger-ui.html").headers().firstValue("Location")).contains("/swagger-ui/index.html");
@@ -122,6 +156,12 @@ class GatewayIT {
         assertThat(get("/api/unknown").statusCode()).isEqualTo(404);
         assertThat(get("/swagger-ui/../../../../logback.xml").statusCode()).isIn(400, 404);
         assertThat(get("/%2e%2e/local/logback.xml").statusCode()).isIn(400, 404);
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return client.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -24,20 +24,22 @@ class RoutesTest {
             "/api/admin/payments, http://payment/api/admin/payments", "/api/wallet/charges, http://wallet/api/wallet/charges",
             "/v3/api-docs/wallet, http://wallet/v3/api-docs"})
     void leadsEachPathToItsService(String path, String target) {
-        assertThat(routes.target(path)).contains(URI.create(target));
+        assertThat(routes.targets(path)).containsExactly(URI.create(target));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/walletx", "/api", "/actuator/env", "/v3/api-docs/unknown", "/v3/api-docs/"})
     void leadsNowhereElse(String path) {
-        assertThat(routes.target(path)).isEmpty();
+        assertThat(routes.targets(path)).isEmpty();
     }
 
     @Test
     void takesTheInstancesInTurn() {
-        List<String> hosts = List.of(1, 2, 3, 4).stream().map(time -> routes.target("/api/queues/1").orElseThrow().getHost())
+        List<String> hosts = List.of(1, 2, 3, 4).stream().map(time -> routes.targets("/api/queues/1").getFirst().getHost())
                 .toList();
 
         assertThat(hosts).containsExactly("queue-1", "queue-2", "queue-1", "queue-2");
+        assertThat(routes.targets("/api/queues/1")).extracting(URI::getHost).as("and then the others")
+                .containsExactly("queue-1", "queue-2");
     }
 }

@@ -198,13 +198,13 @@ class RedriveIT {
             await().untilAsserted(() -> assertThat(of(rig, letters)).hasSize(3));
 
             assertThat(of(rig, letters)).satisfiesExactlyInAnyOrder(
-                            letter -> assertThat(letter.text()).contains("\"frontrow.events.reservation.SeatHeld\"",
-                                    "\"reservationId\" : \"" + id, "\"seats\" : [ 1, 2 ]", "\"amountMinor\" : 100000",
-                                    "\"holdExpiresAt\" : \"2026-01-01T00:05:00Z\"", "\"at\" : \"2026-01-01T00:00:00.123456Z\""),
-                            letter -> assertThat(letter.text()).isEqualTo("""
+                    letter -> assertThat(letter.text()).contains("\"frontrow.events.reservation.SeatHeld\"",
+                            "\"reservationId\" : \"" + id, "\"seats\" : [ 1, 2 ]", "\"amountMinor\" : 100000",
+                            "\"holdExpiresAt\" : \"2026-01-01T00:05:00Z\"", "\"at\" : \"2026-01-01T00:00:00.123456Z\""),
+                    letter -> assertThat(letter.text()).isEqualTo("""
                                     00000000  6e 6f 20 65 76 65 6e 74 2c 20 62 75 74 20 74 65  no event, but te
                                     00000010  78 74                                            xt"""),
-                            letter -> assertThat(letter.text()).startsWith("00000000  00 00 00"));
+                    letter -> assertThat(letter.text()).startsWith("00000000  00 00 00"));
         }
     }
 
