@@ -31,7 +31,8 @@ import org.springframework.validation.annotation.Validated;
 public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSetUri, @Nullable String audience,
         @DefaultValue("30s") @NotNull @DurationMin @DurationMax(minutes = 5) Duration clockSkew,
         @DefaultValue("roles") @NotBlank String rolesClaim, @DefaultValue("OPERATOR") @NotBlank String operatorRole,
-        @DefaultValue List<String> openPaths, @DefaultValue @Valid Limits limits, @DefaultValue @Valid Idempotency idempotency,
+        @DefaultValue List<String> openPaths, @DefaultValue @Valid Limits limits, @DefaultValue @Valid Rates rates,
+        @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Demo demo) {
 
     /**
@@ -49,6 +50,23 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
             @DefaultValue("60s") @NotNull @DurationMin(millis = 1) Duration keepAliveTimeout,
             @DefaultValue("8192") @Min(1) int connectionsMax, @DefaultValue("32") @Min(1) @Max(500) int jsonDepthMax,
             @DefaultValue("40") @Min(20) @Max(1000) int jsonNumberDigitsMax) {}
+
+    /**
+     * How often one may ask; more: 429. Each instance of a service counts for itself. Monitoring ({@code /actuator}) is not counted.
+     *
+     * @param userRequestsPerSecond    by bearer token's user, in the long run. Default 100 a second
+     * @param userRequestsBurst        at once, after a pause. Default 1,000
+     * @param addressRequestsPerSecond by client address (IPv6: by /64 network), in the long run. High, for thousands of fans may share
+     *                                 an address. Default 10,000 a second
+     * @param addressRequestsBurst     at once, after a pause. Default 50,000
+     * @param trackedMax               users, and addresses, that are remembered, about 400 bytes each; beyond it those who have not
+     *                                 asked for longest are forgotten. Default 50,000
+     */
+    public record Rates(@DefaultValue("100") @Min(1) @Max(1_000_000) int userRequestsPerSecond,
+            @DefaultValue("1000") @Min(1) @Max(10_000_000) int userRequestsBurst,
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int addressRequestsPerSecond,
+            @DefaultValue("50000") @Min(1) @Max(10_000_000) int addressRequestsBurst,
+            @DefaultValue("50000") @Min(1) @Max(10_000_000) int trackedMax) {}
 
     /**
      * @param workers            threads that commit batches, per kind of POST. Default 2

@@ -32,7 +32,7 @@ class OpenApiIT {
         assertThat(api.path("paths")).isNotEmpty();
         api.path("paths").forEach(path -> path.forEach(operation -> {
             JsonNode responses = operation.path("responses");
-            for (String status : List.of("400", "404", "500", "503")) {
+            for (String status : List.of("400", "404", "429", "500", "503")) {
                 assertThat(responses.path(status).path("content").path("application/problem+json").path("schema").path("$ref")
                         .asString())
                         .as(operation.path("operationId") + " " + status).isEqualTo("#/components/schemas/Problem");

@@ -1,14 +1,19 @@
 package frontrow.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import frontrow.rest.TestClient.Reply;
 import frontrow.rest.demo.DemoTokens;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 
 /** Whatever is wrong with a request, the answer is a problem that says what. */
 class ProblemsIT {
@@ -51,6 +56,34 @@ class ProblemsIT {
         assertThat(text.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
         assertThat(unacceptable.status()).isEqualTo(406);
         assertThat(unacceptable.code()).isEqualTo("NOT_ACCEPTABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?=", "?%ff=%ff", "?%00=1", "?limit=%ff"})
+    void aQueryThatMakesNoSenseIsNoFaultOfOurs(String query) {
+        Reply refused = get("/api/things/" + UUID.randomUUID() + query);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*", "*/*", "application/*+json"})
+    void aContentTypeWithAWildcardIsNoFaultOfOurs(String type) {
+        Reply refused = send(
+                service.request("/api/things").header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aProblemsOwnMembersCannotBeReplaced() {
+        Problem problem = Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE", "It is not.");
+
+        for (String own : List.of("type", "title", "status", "detail", "instance", "code")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> problem.with(own, "HELD"));
+        }
     }
 
     @Test

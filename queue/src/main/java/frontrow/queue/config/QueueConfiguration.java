@@ -30,7 +30,7 @@ class QueueConfiguration {
 
     @Bean
     PassKeys passKeys(QueueProperties queue, Environment environment) {
-        return PassKeys.of(queue.passKey(), environment.acceptsProfiles(Profiles.of("demo")));
+        return PassKeys.of(queue.passKey(), queue.previousPassKeys(), environment.acceptsProfiles(Profiles.of("demo")));
     }
 
     @Bean

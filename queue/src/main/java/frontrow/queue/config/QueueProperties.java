@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param passKey              signs passes and places: an EC P-256 private key as JWK JSON. No default, but in the profile demo one
  *                             that lives as long as the process
+ * @param previousPassKeys     the keys that signed before: a JWKS as JSON text, of which only the public halves are used. They are
+ *                             published beside the public half of {@code passKey}, so that what they signed stays good until it
+ *                             runs out. Default none
  * @param placeLifetime        how long the token of a place in line can be shown. Default 7 days
  * @param room                 what a room is like unless its concert or an operator says more
  * @param capacityMax          the most active passes an operator may set. Default 1,000,000
@@ -33,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("frontrow.queue")
-public record QueueProperties(@Nullable String passKey,
+public record QueueProperties(@Nullable String passKey, @Nullable String previousPassKeys,
         @DefaultValue("7d") @NotNull @DurationMin(minutes = 1) Duration placeLifetime, @DefaultValue @Valid Room room,
         @DefaultValue("1000000") @Min(1) @Max(1_000_000) int capacityMax,
         @DefaultValue("100000") @Min(1) @Max(100_000) int admissionsPerSecondMax,

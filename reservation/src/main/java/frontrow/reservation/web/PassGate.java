@@ -73,6 +73,9 @@ class PassGate {
         if (!token.userId().equals(caller.userId())) {
             throw invalid("The pass in the header Queue-Token is somebody else's.");
         }
+        if (token.startsAt() != null && clock.instant().isBefore(token.startsAt())) {
+            throw invalid("The pass in the header Queue-Token is not good yet.");
+        }
         return token;
     }
 

@@ -42,7 +42,9 @@ final class PassTokens {
                     throw new IllegalArgumentException(
                             "frontrow.reservation.pass-keys: every key must be an EC P-256 key with a kid.");
                 }
-                verifiersByKeyId.put(key.getKeyID(), new ECDSAVerifier(ecKey.toPublicJWK()));
+                if (verifiersByKeyId.put(key.getKeyID(), new ECDSAVerifier(ecKey.toPublicJWK())) != null) {
+                    throw new IllegalArgumentException("frontrow.reservation.pass-keys: two keys have the kid " + key.getKeyID());
+                }
             }
         } catch (ParseException | JOSEException invalid) {
             throw new IllegalArgumentException("frontrow.reservation.pass-keys is not a JWKS: " + invalid.getMessage(), invalid);
@@ -58,8 +60,11 @@ final class PassTokens {
         };
     }
 
-    /** @param id of the pass, or of the place in line */
-    record Token(Kind kind, UUID id, ConcertId concert, String userId, Instant expiresAt) {
+    /**
+     * @param id       of the pass, or of the place in line
+     * @param startsAt the waiting room's passes are good at once and do not say
+     */
+    record Token(Kind kind, UUID id, ConcertId concert, String userId, @Nullable Instant startsAt, Instant expiresAt) {
 
         PassId pass() {
             return new PassId(id);
@@ -124,6 +129,7 @@ final class PassTokens {
                 ? Optional.empty()
                 : Optional.of(new Token(kind, UUID.fromString(claims.getJWTID()),
                         new ConcertId(UUID.fromString(claims.getAudience().getFirst())), claims.getSubject(),
+                        claims.getNotBeforeTime() == null ? null : claims.getNotBeforeTime().toInstant(),
                         claims.getExpirationTime().toInstant()));
     }
 }

@@ -80,7 +80,7 @@ class PaymentController {
                             "The hold has run out; the seats are free for everybody again."));
             case PayResult.NotPayable(ReservationStatus status) -> new Answer.Refusal(Problem
                     .of(HttpStatus.CONFLICT, "NOT_PAYABLE", "The reservation is %s; only a hold can be paid.".formatted(status))
-                    .with("status", status));
+                    .with("reservationStatus", status));
             case PayResult.PassInvalid() ->
                 new Answer.Refusal(PassGate.invalid("The pass in the header Queue-Token is for another concert."));
             case PayResult.PassExpired() -> new Answer.Refusal(PassGate.expired());

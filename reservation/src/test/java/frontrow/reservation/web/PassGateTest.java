@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,6 +57,19 @@ class PassGateTest {
         endedPasses.ended(passId);
 
         assertRefused(401, "QUEUE_TOKEN_EXPIRED", () -> gate.requireLivePassFor(concert, pass(now.plusSeconds(1)), ann));
+    }
+
+    @Test
+    void refusesAPassThatIsNotGoodYet() {
+        for (long seconds : new long[]{0, 1}) {
+            String pass = room.sign("pass", "ann", concert, passId.value(), now.plusSeconds(9),
+                    claims -> claims.notBeforeTime(Date.from(now.plusSeconds(seconds))));
+            if (seconds == 0) {
+                assertThat(gate.pass(pass, ann).live()).isTrue();
+            } else {
+                assertRefused(401, "QUEUE_TOKEN_INVALID", () -> gate.pass(pass, ann));
+            }
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class PassTokensTest {
     @Test
     void readsAPass() {
         assertThat(tokens.read(room.pass("ann", concert, id, end)))
-                .contains(new PassTokens.Token(Kind.PASS, id, new ConcertId(concert), "ann", end));
+                .contains(new PassTokens.Token(Kind.PASS, id, new ConcertId(concert), "ann", null, end));
     }
 
     @Test
@@ -98,6 +98,18 @@ class PassTokensTest {
     void refusesGarbage() {
         assertThat(List.of("", "x", "a.b.c", "....", "x".repeat(5000)))
                 .allSatisfy(text -> assertThat(tokens.read(text)).isEmpty());
+    }
+
+    @Test
+    void readsWhatAnyOfItsKeysHasSigned() {
+        TestPasses next = new TestPasses("next-key");
+        PassTokens both = new PassTokens(TestPasses.jwks(room, next), 2);
+
+        assertThat(both.read(room.pass("ann", concert, id, end))).isPresent();
+        assertThat(both.read(next.pass("ann", concert, id, end))).isPresent();
+        assertThat(tokens.read(next.pass("ann", concert, id, end))).isEmpty();
+        assertThatThrownBy(() -> new PassTokens(TestPasses.jwks(room, new TestPasses()), 2))
+                .hasMessageContaining("two keys have the kid test-key");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A waiting room's key, and what it signs. */
 @SuppressWarnings("JavaUtilDate") // The library has no other.
@@ -22,15 +24,23 @@ public final class TestPasses {
     private final ECKey key;
 
     public TestPasses() {
+        this("test-key");
+    }
+
+    TestPasses(String keyId) {
         try {
-            this.key = new ECKeyGenerator(Curve.P_256).keyID("test-key").generate();
+            this.key = new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
     public String jwks() {
-        return new JWKSet(key.toPublicJWK()).toString();
+        return jwks(this);
+    }
+
+    static String jwks(TestPasses... rooms) {
+        return new JWKSet(Stream.of(rooms).<JWK>map(room -> room.key.toPublicJWK()).toList()).toString();
     }
 
     ECKey key() {

@@ -31,6 +31,13 @@ public class LimitsAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ConcreteTypeFilter> concreteTypeFilter(ProblemWriter problems) {
+        FilterRegistrationBean<ConcreteTypeFilter> registration = new FilterRegistrationBean<>(new ConcreteTypeFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
+        return registration;
+    }
+
+    @Bean
     JsonFactoryBuilderCustomizer jsonLimits(RestProperties properties) {
         return factory -> StrictJson.limit(factory, properties.limits());
     }

@@ -45,6 +45,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         if (path.startsWith("/api/admin/") || (method == PathItem.HttpMethod.PUT && path.startsWith("/api/queues/"))) {
             problems.put("403", "Operators only");
         }
+        problems.put("429", "Too many requests, or not your turn; see Retry-After");
         if (operation.getRequestBody() != null) {
             problems.put("413", "Body too large");
             problems.put("415", "Not application/json");

@@ -1,9 +1,13 @@
 package frontrow.rest.problems;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * What lies behind an exception. Database and broker are known by name only: a service without them has none of their classes.
@@ -29,6 +33,12 @@ public final class Causes {
     /** Whether the database, the broker or the identity provider is away or too busy: it may work a little later. */
     public static boolean unavailable(Throwable failure) {
         return any(failure, cause -> isA(cause.getClass(), OUTAGES) || sqlStateClass(cause, OUTAGE_STATES));
+    }
+
+    /** Whether nobody could make sense of the request's parameters or body, which are looked at as late as they are asked for. */
+    static boolean malformed(Throwable failure) {
+        return List.of(InvalidParameterException.class, BadRequestException.class, RequestRejectedException.class).stream()
+                .anyMatch(refusal -> find(failure, refusal) != null);
     }
 
     /** Whether the transaction lost against another one (serialization failure, deadlock): it may work at once when repeated. */

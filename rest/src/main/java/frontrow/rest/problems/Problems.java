@@ -31,6 +31,12 @@ public final class Problems {
                 .retryAfterSeconds(RETRY_AFTER_SECONDS);
     }
 
+    public static Problem tooManyRequests(long retryAfterSeconds) {
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS",
+                "You ask more often than is allowed; wait as long as Retry-After says, then ask less often.")
+                .retryAfterSeconds(retryAfterSeconds);
+    }
+
     public static Problem internal(String traceId) {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR",
                 "Something went wrong on our side; try again, and tell support the traceId if it stays.")
@@ -55,7 +61,8 @@ public final class Problems {
                     "Send the body as application/json.");
             case 431 -> Problem.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "HEADERS_TOO_LARGE",
                     "The headers are too large; send fewer or shorter ones.");
-            case 501 -> Problem.of(HttpStatus.NOT_IMPLEMENTED, "NOT_IMPLEMENTED", "This server does not know the method.");
+            case 501 -> Problem.of(HttpStatus.NOT_IMPLEMENTED, "NOT_IMPLEMENTED",
+                    "This server does not know the method or the transfer coding.");
             case 503 -> unavailable();
             case 505 -> Problem.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "HTTP_VERSION_NOT_SUPPORTED", "Use HTTP/1.1.");
             default -> other(status);

@@ -16,6 +16,9 @@ final class Unexpected {
     private Unexpected() {}
 
     static Problem problem(Throwable failure, HttpServletRequest request) {
+        if (Causes.malformed(failure)) {
+            return Problems.ofStatus(400);
+        }
         String traceId = traceId(request);
         if (Causes.unavailable(failure) || Causes.lostRace(failure)) {
             log.warn("{} {} could not be served [trace {}]: {}", request.getMethod(), request.getRequestURI(), traceId,

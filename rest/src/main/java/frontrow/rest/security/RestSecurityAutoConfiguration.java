@@ -4,6 +4,7 @@ import frontrow.rest.RestProperties;
 import frontrow.rest.demo.DemoTokens;
 import frontrow.rest.problems.ProblemAutoConfiguration;
 import frontrow.rest.problems.ProblemWriter;
+import frontrow.rest.rates.UserRateFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,6 +43,8 @@ public class RestSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain restSecurity(HttpSecurity http, RestProperties properties, ProblemWriter problems) {
+        // Once it is clear who asks, and before that costs anything.
+        http.addFilterBefore(new UserRateFilter(properties.rates(), problems), AuthorizationFilter.class);
         TokenRefusals refusals = new TokenRefusals(problems);
         return http.csrf(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

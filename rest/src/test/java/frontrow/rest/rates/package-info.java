@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.rest.rates;
+
+import org.jspecify.annotations.NullMarked;
