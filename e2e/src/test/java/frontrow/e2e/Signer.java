@@ -32,6 +32,14 @@ final class Signer {
         }
     }
 
+    static Signer of(ECKey key) {
+        return new Signer(key);
+    }
+
+    ECKey key() {
+        return key;
+    }
+
     String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
         try {

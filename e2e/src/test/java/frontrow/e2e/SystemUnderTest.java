@@ -1,14 +1,20 @@
 package frontrow.e2e;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import frontrow.local.LocalConfig;
 import frontrow.local.LocalSystem;
+import frontrow.servers.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One system of two instances of every service, started once per JVM, stopped with it. */
 final class SystemUnderTest {
@@ -45,6 +51,30 @@ final class SystemUnderTest {
     Api api() {
         return new Api(List.of("queue", "reservation", "payment", "wallet").stream()
                 .collect(Collectors.toMap(service -> service, system::urls)));
+    }
+
+    URI url(String service) {
+        return system.urls(service).getFirst();
+    }
+
+    Database database(String service) {
+        return system.servers().database(service);
+    }
+
+    /** The OpenAPI document of a service. */
+    JsonNode document(String service) {
+        return new Api(Map.of("reservation", List.of(url(service)))).send("GET", "/v3/api-docs", null, Map.of()).expect(200)
+                .body();
+    }
+
+    /** One more instance of a service, on the servers and with the keys of the others, where these settings do not say otherwise. */
+    MoreInstance instance(String service, Map<String, Object> settings) {
+        Map<String, Object> properties = new HashMap<>(system.servers().springProperties(service));
+        properties.put("frontrow.rest.demo.signing-key", bearerSigner().key().toJSONString());
+        properties.put("frontrow.queue.pass-key", passSigner().key().toJSONString());
+        properties.put("frontrow.reservation.pass-keys", new JWKSet(passSigner().key().toPublicJWK()).toString());
+        properties.putAll(settings);
+        return MoreInstance.start(service, properties);
     }
 
     /** Signs as the waiting room does: places and passes. */
