@@ -6,6 +6,7 @@ import frontrow.messaging.deadletter.Origin;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,12 +71,14 @@ final class DeadLettersCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name one letter, or say --all.");
         }
         with(at, letters -> {
-            int driven = 1;
-            if (number == null) {
-                driven = letters.redriveAll(topic, group);
-            } else {
-                unlessRefused(() -> letters.redrive(topic, group, number));
-            }
+            AtomicInteger driven = new AtomicInteger(1);
+            unlessRefused(() -> {
+                if (number == null) {
+                    driven.set(letters.redriveAll(topic, group));
+                } else {
+                    letters.redrive(topic, group, number);
+                }
+            });
             out().println(driven + " driven again; what fails again becomes a new letter.");
         });
         return 0;

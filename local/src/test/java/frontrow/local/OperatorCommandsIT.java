@@ -96,6 +96,8 @@ class OperatorCommandsIT {
         assertThat(twice.status()).isOne();
         assertThat(twice.err()).contains("No letter " + number + " of payment.events waits for wallet.");
         assertThat(run("dead-letters", "redrive", Topics.PAYMENT, "wallet").status()).isEqualTo(2);
+        assertThat(run("dead-letters", "redrive", Topics.PAYMENT, "nobody", "--all").err())
+                .contains("There are no dead letters of payment.events for nobody.");
     }
 
     @Test
