@@ -59,7 +59,7 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?=", "?%ff=%ff", "?%00=1", "?limit=%ff"})
+    @ValueSource(strings = {"?=", "?%ff=%ff", "?limit=%ff"})
     void aQueryThatMakesNoSenseIsNoFaultOfOurs(String query) {
         Reply refused = get("/api/things/" + UUID.randomUUID() + query);
 

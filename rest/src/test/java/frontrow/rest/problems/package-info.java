@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.rest.problems;
+
+import org.jspecify.annotations.NullMarked;
