@@ -28,13 +28,22 @@ public final class LeaveLine {
     /** @return whether there was something to give up */
     public boolean leave(UUID concertId, String userId, Trace trace) {
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            Optional<FanLeft> left = rooms.find(concertId).flatMap(live -> live
-                    .read(room -> Decisions.left(room, userId, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+            Optional<FanLeft> left = left(concertId, userId);
+            if (left.isEmpty() && attempt == 0) {
+                // Whom this instance does not know may have joined at another one a moment ago.
+                log.catchUp();
+                left = left(concertId, userId);
+            }
             if (left.isEmpty()) {
                 return attempt > 0;
             }
             log.append(concertId, List.of(left.get()), trace);
         }
         return true;
+    }
+
+    private Optional<FanLeft> left(UUID concertId, String userId) {
+        return rooms.find(concertId).flatMap(live -> live
+                .read(room -> Decisions.left(room, userId, clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 }

@@ -8,6 +8,7 @@ import frontrow.queue.application.JoinLine;
 import frontrow.queue.application.LeaveLine;
 import frontrow.queue.application.LineLog;
 import frontrow.queue.application.Rooms;
+import frontrow.queue.application.SeeStanding;
 import frontrow.queue.domain.RoomCounts;
 import frontrow.queue.domain.WaitingRoom;
 import io.micrometer.core.instrument.Gauge;
@@ -54,6 +55,11 @@ class QueueConfiguration {
     @Bean
     JoinLine joinLine(Rooms rooms, LineLog log, Clock clock, QueueProperties queue) {
         return new JoinLine(rooms, log, clock, queue.waitingMax());
+    }
+
+    @Bean
+    SeeStanding seeStanding(LineLog log, Clock clock) {
+        return new SeeStanding(log, clock);
     }
 
     @Bean

@@ -5,13 +5,13 @@ import frontrow.messaging.Trace;
 import frontrow.queue.application.JoinLine;
 import frontrow.queue.application.LeaveLine;
 import frontrow.queue.application.LiveRoom;
+import frontrow.queue.application.SeeStanding;
 import frontrow.rest.Caller;
 import frontrow.rest.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,18 +35,19 @@ final class LineController {
 
     private final OpenRooms rooms;
     private final JoinLine joinLine;
+    private final SeeStanding seeStanding;
     private final LeaveLine leaveLine;
     private final Answers answers;
     private final StandingPush push;
-    private final Clock clock;
 
-    LineController(OpenRooms rooms, JoinLine joinLine, LeaveLine leaveLine, Answers answers, StandingPush push, Clock clock) {
+    LineController(OpenRooms rooms, JoinLine joinLine, SeeStanding seeStanding, LeaveLine leaveLine, Answers answers,
+            StandingPush push) {
         this.rooms = rooms;
         this.joinLine = joinLine;
+        this.seeStanding = seeStanding;
         this.leaveLine = leaveLine;
         this.answers = answers;
         this.push = push;
-        this.clock = clock;
     }
 
     @PostMapping
@@ -74,7 +75,7 @@ final class LineController {
     @Operation(summary = "How I stand: my position while I wait, my pass when it is my turn.")
     TokenAnswer mine(@PathVariable UUID concertId, @Parameter(hidden = true) Caller caller) {
         LiveRoom live = rooms.room(concertId);
-        return live.read(room -> room.standing(caller.userId(), clock.instant()))
+        return seeStanding.of(live, caller.userId())
                 .map(standing -> answers.of(live, caller.userId(), standing)).orElseThrow(() -> OpenRooms.notInLine(concertId));
     }
 
@@ -82,7 +83,7 @@ final class LineController {
     @Operation(summary = "The same as server-sent events `standing`, on every change; ends when it is over.")
     SseEmitter events(@PathVariable UUID concertId, @Parameter(hidden = true) Caller caller) {
         LiveRoom live = rooms.room(concertId);
-        if (live.read(room -> room.standing(caller.userId(), clock.instant())).isEmpty()) {
+        if (seeStanding.of(live, caller.userId()).isEmpty()) {
             throw OpenRooms.notInLine(concertId);
         }
         return push.open(live, caller.userId());

@@ -23,6 +23,11 @@ final class InMemoryLog implements LineLog {
         lagging = true;
     }
 
+    /** Does not lag with what comes from now on. */
+    void keepUp() {
+        lagging = false;
+    }
+
     /** The next so many appends are refused. */
     void fail(int appends) {
         failures = appends;
