@@ -40,6 +40,14 @@ final class Fuzzer {
         return request;
     }
 
+    /** A request with nothing wrong in it but, perhaps, its sense. */
+    RawRequest whole(Route route, Fan actor, Map<String, String> known) {
+        Sample sample = new Sample(route.document(), known, random);
+        RawRequest request = valid(route, actor, sample);
+        request.body = route.hasBody() ? sample.of(route.body()).toString().getBytes(StandardCharsets.UTF_8) : new byte[0];
+        return request;
+    }
+
     static RawRequest valid(Route route, Fan actor, Sample sample) {
         Map<String, String> values = new HashMap<>();
         route.parametersIn("path").forEach(parameter -> values.put(parameter.name(), sample.text(parameter)));
