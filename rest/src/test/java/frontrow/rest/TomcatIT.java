@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Tomcat refuses before any filter is a problem too, and it keeps its connections. */
 class TomcatIT {
@@ -48,6 +49,20 @@ class TomcatIT {
     void evenTomcatRefusesHeadersThatAreTooLargeWithAProblem() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(17_000) + "\r\n")).startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5\r\n\r\n[", "Transfer-Encoding: chunked\r\n\r\n"})
+    void aBodyThatEndsTooEarlyIsTheCallersMistake(String lengthAndBody) throws IOException {
+        String head = "POST /api/demo/users HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n";
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            connection.getOutputStream().write((head + lengthAndBody).getBytes(StandardCharsets.ISO_8859_1));
+            connection.shutdownOutput();
+            connection.setSoTimeout(5_000);
+
+            assertThat(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: application/problem+json");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package frontrow.rest.problems;
 
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -35,10 +36,14 @@ public final class Causes {
         return any(failure, cause -> isA(cause.getClass(), OUTAGES) || sqlStateClass(cause, OUTAGE_STATES));
     }
 
-    /** Whether nobody could make sense of the request's parameters or body, which are looked at as late as they are asked for. */
+    /**
+     * Whether nobody could make sense of the request's parameters or body, which are looked at as late as they are asked for. A bare
+     * end of file is the container's word for a body that ends before it should; as a cause of something else it may be the database's.
+     */
     static boolean malformed(Throwable failure) {
-        return List.of(InvalidParameterException.class, BadRequestException.class, RequestRejectedException.class).stream()
-                .anyMatch(refusal -> find(failure, refusal) != null);
+        return failure instanceof EOFException
+                || List.of(InvalidParameterException.class, BadRequestException.class, RequestRejectedException.class).stream()
+                        .anyMatch(refusal -> find(failure, refusal) != null);
     }
 
     /** Whether the transaction lost against another one (serialization failure, deadlock): it may work at once when repeated. */
