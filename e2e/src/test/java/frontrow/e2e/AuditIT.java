@@ -11,6 +11,7 @@ import frontrow.events.queue.PassClaimed;
 import frontrow.events.reservation.SeatHeld;
 import frontrow.events.reservation.SeatReleased;
 import frontrow.events.wallet.WalletDebited;
+import frontrow.events.wallet.WalletRefunded;
 import frontrow.local.LocalConfig;
 import frontrow.local.LocalSystem;
 import frontrow.servers.Servers;
@@ -164,7 +165,11 @@ class AuditIT {
     @Test
     @Order(6)
     void findsALostDebit() {
-        ConsumerRecord<String, byte[]> debited = topics.first(Topics.WALLET, new WalletDebited(), event -> true);
+        // Of a wallet that went on: the balance after its next transfer contradicts the gap.
+        ConsumerRecord<String, byte[]> refunded = topics.first(Topics.WALLET, new WalletRefunded(), event -> true);
+        UUID payment = TopicEditor.event(refunded, new WalletRefunded()).getPaymentId();
+        ConsumerRecord<String, byte[]> debited = topics.first(Topics.WALLET, new WalletDebited(),
+                event -> event.getPaymentId().equals(payment));
         topics.rewriteWithout(Topics.WALLET, debited);
 
         assertThat(audit("--at-rest").out()).contains("BALANCE_FOLLOWS_TRANSFERS", "EFFECT_HAS_A_CAUSE",
