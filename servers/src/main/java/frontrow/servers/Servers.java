@@ -35,6 +35,11 @@ public final class Servers implements AutoCloseable {
         return SharedServers.instance();
     }
 
+    /** The same for one test alone, which may stop and kill them, and closes them. */
+    public static Servers dedicated() {
+        return SharedServers.start();
+    }
+
     /**
      * Starts the servers on the data they find, or on none.
      *

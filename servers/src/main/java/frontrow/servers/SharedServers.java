@@ -19,7 +19,7 @@ final class SharedServers {
         static final Servers SERVERS = start();
     }
 
-    private static Servers start() {
+    static Servers start() {
         return switch (System.getProperty(INFRASTRUCTURE, "embedded")) {
             case "embedded" -> embedded();
             case "containers" -> ContainerServers.start();

@@ -12,8 +12,11 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever ended the servers, the next start finds what was acknowledged. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestartIT {
 
     @TempDir

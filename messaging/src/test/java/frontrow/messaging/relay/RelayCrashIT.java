@@ -5,6 +5,7 @@ import static frontrow.messaging.relay.RelayedService.charged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontrow.messaging.Outgoing;
+import frontrow.servers.Servers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ class RelayCrashIT {
         List<String> settings = new ArrayList<>(HeldAcknowledgements.settings(EVENTS_PER_LIFE, sign));
         settings.addAll(List.of("spring.flyway.enabled=false", "frontrow.messaging.relay.batch-max=200",
                 "frontrow.messaging.relay.confirm-interval=1ms"));
-        command.addAll(RelayedService.arguments(database, settings.toArray(String[]::new)));
+        command.addAll(RelayedService.arguments(Servers.shared(), database, settings.toArray(String[]::new)));
         File log = new File("target/relay-crash-" + database + ".log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();

@@ -52,11 +52,15 @@ public final class RelayedService implements AutoCloseable {
     }
 
     static RelayedService start(String database, String... settings) {
-        return new RelayedService(application().run(arguments(database, settings).toArray(String[]::new)));
+        return startOn(Servers.shared(), database, settings);
     }
 
-    static List<String> arguments(String database, String... settings) {
-        Map<String, Object> all = new HashMap<>(Servers.shared().springProperties("wallet", database));
+    static RelayedService startOn(Servers servers, String database, String... settings) {
+        return new RelayedService(application().run(arguments(servers, database, settings).toArray(String[]::new)));
+    }
+
+    static List<String> arguments(Servers servers, String database, String... settings) {
+        Map<String, Object> all = new HashMap<>(servers.springProperties("wallet", database));
         all.putAll(SOON);
         for (String setting : settings) {
             all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));

@@ -26,17 +26,17 @@ final class TopicReader implements AutoCloseable {
     private final Set<String> ids = new HashSet<>();
 
     TopicReader(String topic, String keyPrefix) {
-        this(topic, keyPrefix, false);
+        this(Servers.shared(), topic, keyPrefix, false);
     }
 
-    static TopicReader fromBeginning(String topic, String keyPrefix) {
-        return new TopicReader(topic, keyPrefix, true);
+    static TopicReader fromBeginning(Servers servers, String topic, String keyPrefix) {
+        return new TopicReader(servers, topic, keyPrefix, true);
     }
 
-    private TopicReader(String topic, String keyPrefix, boolean fromBeginning) {
+    private TopicReader(Servers servers, String topic, String keyPrefix, boolean fromBeginning) {
         this.keyPrefix = keyPrefix;
         // Closing waits for a fetch that is under way.
-        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers(),
+        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers(),
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition())).toList();
