@@ -38,7 +38,7 @@ class RelayTakeoverIT {
             second.awaitState(State.STANDBY);
             second.say(charged(fan, 1));
             topic.await(1);
-            assertThat(first.status().sentTotal()).isEqualTo(1);
+            Awaitility.await().until(() -> first.status().sentTotal() == 1);
             assertThat(second.status().sentTotal()).isZero();
             Awaitility.await().during(Duration.ofMillis(400)).until(() -> second.status().snapshot().state() == State.STANDBY);
             return second;
