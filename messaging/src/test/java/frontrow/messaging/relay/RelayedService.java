@@ -74,6 +74,8 @@ public final class RelayedService implements AutoCloseable {
                 "spring.config.import", "classpath:messaging-defaults.yaml",
                 "spring.main.banner-mode", "off",
                 "spring.flyway.locations", "classpath:db/messaging",
+                // As every service has it: rest-defaults.yaml.
+                "spring.datasource.hikari.connection-timeout", "3000",
                 "spring.datasource.hikari.maximum-pool-size", "6"));
     }
 
