@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class LocalProcess implements AutoCloseable {
             return api().send("GET", "/api/concerts", null, Map.of()).status() == 200
                     && api().send("POST", "/api/demo/users", Map.of("userId", "probe"), Map.of()).status() == 201;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof ConnectException) {
+            if (e.getCause() instanceof ConnectException || e.getCause() instanceof HttpTimeoutException) {
                 return false;
             }
             throw e;

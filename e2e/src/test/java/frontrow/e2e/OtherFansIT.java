@@ -8,11 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every route that there is, called about what belongs to another fan: it is not there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated("counts all concerts, before and after")
 class OtherFansIT {
 
     /** What belongs to a fan, by the name of its id. A route with an id that stands in neither set fails the test: say which it is. */

@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** Everybody comes at once, on two instances of every service. */
-@Isolated("thousands of fans need the whole machine")
 class RushIT {
 
     private final Api api = SystemUnderTest.shared().api();

@@ -17,10 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Tokens and passes as an intruder makes them, each aimed at one check; and a change of the key that no honest fan notices. */
-@Isolated("counts all concerts, before and after")
 class TokenAttacksIT {
 
     private final SystemUnderTest system = SystemUnderTest.shared();
