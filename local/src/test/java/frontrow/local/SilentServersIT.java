@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server that is silently away: no connection breaks, nothing is refused, only no answer ever comes. */
 @TestMethodOrder(OrderAnnotation.class)
+@Isolated("how long it takes is a rule here")
 class SilentServersIT {
 
     /** {@code silence-max} is 5 s; the rest is for a busy machine. */

@@ -190,6 +190,9 @@ final class KafkaTopicFollower implements TopicFollower {
 
     @Override
     public void close() {
+        if (closing.getCount() == 0) {
+            return; // Whoever closed it first has waited.
+        }
         closing.countDown();
         consumer.wakeup();
         try {

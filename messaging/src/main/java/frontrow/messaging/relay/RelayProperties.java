@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stallDuration        a relay that has not seen its canary for so long is restarted (20 s)
  * @param restartDelayMin      wait before the first restart (200 ms), doubled each time
  * @param restartDelayMax      up to this (10 s)
- * @param stopDurationMax      how long stopping may take before it is enforced (2 s)
+ * @param stopDurationMax      how long stopping may take before it is enforced (1 s)
  * @param resendOverlap        re-sending starts so much before the recorded point (10 min): longer than the longest transaction
  */
 @ConfigurationProperties("frontrow.messaging.relay")
@@ -32,7 +32,7 @@ public record RelayProperties(
         @DefaultValue("20s") Duration stallDuration,
         @DefaultValue("200ms") Duration restartDelayMin,
         @DefaultValue("10s") Duration restartDelayMax,
-        @DefaultValue("2s") Duration stopDurationMax,
+        @DefaultValue("1s") Duration stopDurationMax,
         @DefaultValue("10m") Duration resendOverlap) {
 
     public RelayProperties {

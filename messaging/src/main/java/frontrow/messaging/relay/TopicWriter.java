@@ -11,14 +11,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends rows to the service's topic. A producer never gives up on a record, so that none can overtake it; one that failed for good
  * must be closed, and nothing sent after it.
  */
 class TopicWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicWriter.class);
 
     private final Producer<String, byte[]> producer;
     private final String topic;
@@ -66,6 +71,11 @@ class TopicWriter implements AutoCloseable {
     /** At once; what is in flight is given up, and is sent again by whoever comes next. */
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        try {
+            producer.close(Duration.ZERO);
+        } catch (InterruptException e) {
+            // It has the flag set again, and its thread ends by itself.
+            LOG.debug("Nobody waits for the producer to end.", e);
+        }
     }
 }
