@@ -93,7 +93,7 @@ final class Cast {
                 "seats[]", String.valueOf(1 + random.nextInt(Concert.SEATS)), "amount", String.valueOf(Concert.PRICE),
                 "userId", quoted("fuzz-" + random.nextInt(1_000)),
                 "startsAt", quoted(Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString()),
-                "lastSeat", "5", "holdSeconds", "60");
+                "lastSeat", "5", "parked", "true");
     }
 
     /** What is there of everybody, once nothing is under way any more. */

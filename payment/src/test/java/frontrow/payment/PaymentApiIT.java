@@ -123,6 +123,7 @@ class PaymentApiIT extends OnRealServers {
         get("/api/admin/payments/" + UUID.randomUUID(), asOperator()).expectStatus().isNotFound();
         compensate(UUID.randomUUID(), "{\"reason\":\"x\"}").expectStatus().isNotFound();
         get("/api/admin/payments", asOperator()).expectStatus().isBadRequest();
+        get("/api/admin/payments?parked=false", asOperator()).expectStatus().isBadRequest();
     }
 
     @Test

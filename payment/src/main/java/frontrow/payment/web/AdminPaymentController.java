@@ -10,6 +10,7 @@ import frontrow.payment.domain.PaymentsOverview;
 import frontrow.rest.Caller;
 import frontrow.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -40,8 +41,10 @@ class AdminPaymentController {
     }
 
     /** The parked ones, longest parked first. */
-    @GetMapping(params = "parked=true")
-    Page<ParkedPaymentView> parked(@RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+    @GetMapping
+    Page<ParkedPaymentView> parked(
+            @RequestParam @AssertTrue(message = "must be true: only parked payments are listed") boolean parked,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam @Nullable UUID after) {
         return Page.of(payments.parked(PaymentId.orNull(after), limit + 1), limit, ParkedPaymentView::of);
     }

@@ -29,12 +29,16 @@ final class DemoUsersController {
     @PostMapping("/api/demo/users")
     @ResponseStatus(HttpStatus.CREATED)
     DemoUser issue(@Valid @RequestBody WantedUser wanted) {
-        return new DemoUser(tokens.issue(wanted.userId(), wanted.roles() != null && wanted.roles().contains("OPERATOR")));
+        return new DemoUser(tokens.issue(wanted.userId(), wanted.roles() != null && wanted.roles().contains(Role.OPERATOR)));
     }
 
     record WantedUser(
             @NotNull(message = "is missing") @Pattern(regexp = "[A-Za-z0-9._@-]{1,64}", message = "must be 1 to 64 of the characters A-Z a-z 0-9 . _ @ -") String userId,
-            @Nullable @Size(max = 1) List<@NotNull @Pattern(regexp = "OPERATOR", message = "must be OPERATOR") String> roles) {}
+            @Nullable @Size(max = 1) List<@NotNull Role> roles) {}
+
+    enum Role {
+        OPERATOR
+    }
 
     record DemoUser(String accessToken) {}
 }
