@@ -10,9 +10,9 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** What {@code ./frontrow audit} says, and how it ends. */
-record AuditRun(int status, String out) {
+public record AuditRun(int status, String out) {
 
-    static AuditRun on(Ports ports, String... options) {
+    public static AuditRun on(Ports ports, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--kafka-port", "" + ports.kafka(), "--registry-port", "" + ports.registry(), "--postgres-port",
                 "" + ports.postgres()));

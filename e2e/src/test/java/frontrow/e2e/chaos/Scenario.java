@@ -1,0 +1,101 @@
+package frontrow.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import frontrow.e2e.AuditRun;
+import frontrow.servers.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A fault amid a crowd: how long until all is well again; then rest, the audit, and the crowd's history against what is there. */
+final class Scenario implements AutoCloseable {
+
+    static final String NOTHING_LOST = "every answer holds, each key has one effect, every payment ended; audit proven";
+
+    private static final Duration CROWDED_WITHIN = Duration.ofSeconds(90);
+    private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(150);
+    private static final Duration AT_REST_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+    private static final String OPEN_RESERVATIONS = """
+            select count(*) from reservation where status in ('PAYING', 'CANCELLING') and updated_at < ?""";
+    private static final String OPEN_PAYMENTS = """
+            select count(*) from payment where requested_at < ?
+            and (status in ('DEBITING', 'REFUNDING') or refund_asked_at is not null and refund_settled_at is null)""";
+
+    private final Town town;
+    private final Crowd crowd;
+
+    private Scenario(Town town, Crowd crowd) {
+        this.town = town;
+        this.crowd = crowd;
+    }
+
+    /** Everything runs, and the first fans have bought. */
+    static Scenario in(Town town) {
+        town.startAll();
+        Instant began = Instant.now();
+        Scenario scenario = new Scenario(town, Crowd.before(town));
+        await("somebody buys").atMost(CROWDED_WITHIN).until(() -> scenario.crowd.newestBuyerCameAt().isAfter(began));
+        return scenario;
+    }
+
+    /**
+     * Recovered: somebody who came after the fault's end owns a seat, and every purchase and every refund begun before has ended.
+     *
+     * @return seconds from the fault's end until then
+     */
+    double recoveredSince(Instant faultEnd) {
+        await("recovered").atMost(RECOVERED_WITHIN).pollInterval(LOOK_INTERVAL)
+                .until(() -> crowd.newestBuyerCameAt().isAfter(faultEnd) && open(faultEnd) == 0);
+        return Duration.between(faultEnd, Instant.now()).toMillis() / 1_000.0;
+    }
+
+    /** The crowd goes home; then nothing is under way, the audit proves it, and the history is true. */
+    void nothingIsLost() {
+        crowd.stop();
+        await("at rest").atMost(AT_REST_WITHIN).pollInterval(LOOK_INTERVAL).until(() -> open(Instant.now()) == 0);
+        await("the audit proves it").atMost(AT_REST_WITHIN).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
+                AuditRun.on(town.ports(), "--databases", "--at-rest").out()).contains("PROVEN as of"));
+        assertThat(crowd.failed()).as("visits without an end").isEmpty();
+        assertThat(contradictions()).as("what the crowd was told and what is there").isEmpty();
+    }
+
+    private List<String> contradictions() {
+        return HistoryCheck.contradictions(crowd.history().entries(), EndState.of(town, crowd.name()));
+    }
+
+    long requests() {
+        return crowd.history().entries().size();
+    }
+
+    private long open(Instant before) {
+        return count(town.database("reservation"), OPEN_RESERVATIONS, before)
+                + count(town.database("payment"), OPEN_PAYMENTS, before);
+    }
+
+    /** @return one more than there is, as it were, while the database does not answer */
+    private static long count(Database database, String query, Instant before) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setTimestamp(1, Timestamp.from(before));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        } catch (SQLException noAnswer) {
+            return 1;
+        }
+    }
+
+    @Override
+    public void close() {
+        crowd.close();
+    }
+}

@@ -1,0 +1,173 @@
+package frontrow.e2e.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import frontrow.local.Ports;
+import frontrow.servers.Database;
+import frontrow.servers.Servers;
+import frontrow.servers.ServersConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two instances of every service, PostgreSQL, Kafka and the registry: each a process that can be killed. */
+final class Town implements AutoCloseable {
+
+    static final List<String> SERVICES = List.of("queue", "reservation", "payment", "wallet");
+    static final List<String> WITH_DATABASE = List.of("reservation", "payment", "wallet");
+    private static final int INSTANCES = 2;
+
+    private final Path directory;
+    private final Ports ports = Ports.free();
+    private final ECKey passKey = key();
+    private final ECKey demoKey = key();
+    private final Servers servers;
+    private final List<Instance> instances = new ArrayList<>();
+    private ChildProcess broker;
+
+    private Town(Path directory, Map<String, Object> settings) {
+        this.directory = directory;
+        servers = Servers.start(new ServersConfig(directory, ServersConfig.registryHomeOfTheBuild(), ports.postgres(),
+                ports.kafka(), ports.registry(), 4, line -> {}));
+        // Formatted, with its topics; from now on it has a process of its own.
+        servers.broker().stop();
+        broker = launchBroker();
+        for (int number = 1; number <= INSTANCES; number++) {
+            SERVICES.forEach(service -> add(service, settings));
+        }
+    }
+
+    /** @param settings of every instance, beside what it needs to run here */
+    static Town start(Path directory, Map<String, Object> settings) {
+        Town town = new Town(directory, settings);
+        try {
+            town.startAll();
+            return town;
+        } catch (RuntimeException | Error e) {
+            town.close();
+            throw e;
+        }
+    }
+
+    /** One more, not started. */
+    Instance add(String service, Map<String, Object> settings) {
+        Map<String, Object> all = settings(service);
+        all.putAll(settings);
+        Instance instance = new Instance(service, instances(service).size() + 1, all, directory);
+        instances.add(instance);
+        return instance;
+    }
+
+    private Map<String, Object> settings(String service) {
+        Map<String, Object> settings = new LinkedHashMap<>(servers.springProperties(service));
+        settings.put("spring.datasource.hikari.maximum-pool-size", 6);
+        settings.put("spring.datasource.hikari.minimum-idle", 2);
+        // Three heartbeats still fit in: a killed consumer is missed as early as it may be.
+        settings.put("frontrow.messaging.consumer.silence-max", "6s");
+        settings.put("frontrow.rest.demo.signing-key", demoKey.toJSONString());
+        settings.put("frontrow.queue.pass-key", passKey.toJSONString());
+        settings.put("frontrow.reservation.pass-keys", new JWKSet(passKey.toPublicJWK()).toString());
+        settings.put("frontrow.failpoints", failpoints(service));
+        settings.put("spring.kafka.producer.properties[interceptor.classes]", SendFailpoints.class.getName());
+        settings.put("spring.kafka.consumer.properties[interceptor.classes]", CommitFailpoints.class.getName());
+        settings.put("spring.kafka.properties[" + SendFailpoints.DIRECTORY + "]", failpoints(service));
+        return settings;
+    }
+
+    /** Where those of this service's instances are armed. */
+    Path failpoints(String service) {
+        try {
+            return Files.createDirectories(directory.resolve("failpoints").resolve(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts whatever does not run, and waits until all is ready. */
+    void startAll() {
+        startBroker();
+        servers.postgres().start();
+        instances.forEach(Instance::start);
+        instances.forEach(Instance::awaitReady);
+    }
+
+    private ChildProcess launchBroker() {
+        return ChildProcess.start(directory.resolve("kafka.log"), "frontrow.servers.KafkaApart",
+                List.of(directory.toString(), String.valueOf(ports.kafka())));
+    }
+
+    void startBroker() {
+        if (!broker.isAlive()) {
+            broker = launchBroker();
+        }
+        await("Kafka listens").atMost(Duration.ofMinutes(1)).failFast(() -> !broker.isAlive()).until(() -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.kafka()), 1_000);
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    ChildProcess broker() {
+        return broker;
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Database database(String service) {
+        return servers.database(service);
+    }
+
+    List<Instance> instances(String service) {
+        return instances.stream().filter(instance -> instance.service().equals(service)).toList();
+    }
+
+    List<URI> urls(String service) {
+        return instances(service).stream().map(Instance::url).toList();
+    }
+
+    @Override
+    public void close() {
+        instances.stream().filter(Instance::isAlive).forEach(Instance::kill);
+        broker.close();
+        servers.close();
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
