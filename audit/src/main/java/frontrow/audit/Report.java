@@ -32,5 +32,6 @@ public record Report(Instant now, boolean quiet, List<Violation> violations, Map
     public record Totals(long records, long repeats, Map<String, Long> byEvent, long reservations, long confirmed, long released,
             long cancelled, long open, long inFlight, long wallets, long walletsMinor, long takenMinor, long joined,
             long admitted,
-            long ignoredAdmissions) {}
+            long ignoredAdmissions,
+            long paidBackByOperators, long paidBackByOperatorsMinor) {}
 }

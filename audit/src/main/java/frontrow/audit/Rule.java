@@ -9,6 +9,7 @@ public enum Rule {
     ACCOUNTS_SUM_TO_ZERO(2, "All accounts of the ledger sum to zero."),
     CONFIRMED_IS_PAID(3, "Confirmed means exactly one net debit of the amount."),
     ENDED_IS_NOT_PAID(3, "Released or cancelled means that nothing is debited, net."),
+    PAID_BACK_ONCE(3, "Money goes back once: by the wallet, or by an operator who says so, never by both."),
     TERMS_STAY(3, "Fan, amount and currency stay the same from the hold to the refund."),
     EVERYTHING_ENDS(4, "Every hold and every payment ends in time."),
     EFFECT_HAS_A_CAUSE(5, "What a service did another one had asked for, or told."),

@@ -51,6 +51,26 @@ class OperatorDecisionTest {
     }
 
     @Test
+    void countsWhatOnlyAnOperatorsWordVouchesFor() {
+        Visitor outside = cancelled("jun", 8);
+        decides(outside, compensated(outside));
+
+        assertThat(report(records).totals().paidBackByOperators()).isEqualTo(1);
+        assertThat(report(records).totals().paidBackByOperatorsMinor()).isEqualTo(Town.PRICE);
+    }
+
+    @Test
+    void findsARefundThatAnOperatorAndTheWalletMade() {
+        Visitor outside = cancelled("jun", 8);
+        decides(outside, compensated(outside));
+        outside.hasMoneyBack();
+        outside.releases(SeatReleaseReason.REFUNDED);
+        AuditedRecord again = outside.isRefunded();
+
+        findsAt(records, again, Rule.PAID_BACK_ONCE);
+    }
+
+    @Test
     void findsARefundThatNobodyMadeOrDecided() {
         Visitor mina = cancelled("mina", 7);
         AuditedRecord refunded = mina.hasMoneyBack();

@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Everything the topics add up to. Judges at once what one partition can decide, the rest in {@link #report}. */
 public final class History {
@@ -106,7 +108,15 @@ public final class History {
                 states.getOrDefault(Purchase.State.HELD, 0L) + states.getOrDefault(Purchase.State.PAYING, 0L)
                         + states.getOrDefault(Purchase.State.CANCELLING, 0L),
                 inFlight, ledger.accounts().size(), ledger.walletsMinor(), ledger.boxOfficeMinor(), lines.joined(),
-                lines.admitted(), lines.ignored());
+                lines.admitted(), lines.ignored(), compensated().count(),
+                compensated().mapToLong(payment -> payment.netMinor).sum());
+    }
+
+    /** What only an operator's word vouches for. */
+    private Stream<Payment> compensated() {
+        return purchases.byReservation().values().stream()
+                .flatMap(purchase -> Stream.iterate(purchase.payments, Objects::nonNull, payment -> payment.next))
+                .filter(payment -> payment.compensated);
     }
 
     public Findings findings() {

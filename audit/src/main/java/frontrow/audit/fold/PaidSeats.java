@@ -1,8 +1,12 @@
 package frontrow.audit.fold;
 
 import frontrow.audit.Rule;
+import frontrow.audit.fold.Payment.Settlement;
 
-/** Invariant 3: confirmed, if and only if exactly one net debit of the amount; else nothing is debited, net. */
+/**
+ * Invariant 3: confirmed, if and only if exactly one net debit of the amount; else nothing is debited, net. What an operator paid back
+ * counts as not debited, and must not come back from the wallet as well.
+ */
 final class PaidSeats {
 
     private PaidSeats() {}
@@ -13,6 +17,11 @@ final class PaidSeats {
         for (Payment payment = purchase.payments; payment != null; payment = payment.next) {
             debits += payment.debits;
             netMinor += payment.compensated ? 0 : payment.netMinor;
+            if (payment.compensated && payment.settlement == Settlement.REFUNDED) {
+                findings.add(Rule.PAID_BACK_ONCE, purchase,
+                        "payment %s was paid back by an operator, and by the wallet too".formatted(payment.id),
+                        purchase.trail.locationOf(EventKind.REFUNDED));
+            }
         }
         switch (purchase.state) {
             case CONFIRMED -> {

@@ -66,6 +66,8 @@ public final class HtmlReport {
         rows.put("fans joined", totals.joined());
         rows.put("admitted", totals.admitted());
         rows.put("admissions without effect", totals.ignoredAdmissions());
+        rows.put("payments paid back by operators", totals.paidBackByOperators());
+        rows.put("their sum", totals.paidBackByOperatorsMinor());
         return rows(rows);
     }
 

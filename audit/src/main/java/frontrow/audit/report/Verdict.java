@@ -29,6 +29,10 @@ public final class Verdict {
                 "  %,d wallets hold %,d; the box office took %,d; %,d fans joined a line, %,d were admitted, %,d admissions had no effect",
                 totals.wallets(), totals.walletsMinor(), totals.takenMinor(), totals.joined(), totals.admitted(),
                 totals.ignoredAdmissions());
+        if (totals.paidBackByOperators() > 0) {
+            line(text, "  %,d payments, %,d in all, were paid back outside the wallet, by the word of operators",
+                    totals.paidBackByOperators(), totals.paidBackByOperatorsMinor());
+        }
         new TreeMap<>(report.violationCount()).forEach((rule, count) -> rule(text, report, Map.entry(rule, count)));
         return text.toString();
     }
