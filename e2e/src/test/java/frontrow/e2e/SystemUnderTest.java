@@ -3,6 +3,7 @@ package frontrow.e2e;
 import com.nimbusds.jose.jwk.JWKSet;
 import frontrow.local.LocalConfig;
 import frontrow.local.LocalSystem;
+import frontrow.local.Ports;
 import frontrow.servers.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +23,11 @@ final class SystemUnderTest {
     private static @Nullable SystemUnderTest shared;
 
     private final LocalSystem system;
-    private final Path dataDirectory;
+    private final LocalConfig config;
 
-    private SystemUnderTest(LocalSystem system, Path dataDirectory) {
+    private SystemUnderTest(LocalSystem system, LocalConfig config) {
         this.system = system;
-        this.dataDirectory = dataDirectory;
+        this.config = config;
     }
 
     static synchronized SystemUnderTest shared() {
@@ -39,9 +40,10 @@ final class SystemUnderTest {
     private static SystemUnderTest start() {
         try {
             Path dataDirectory = Files.createTempDirectory("frontrow-e2e");
-            LocalSystem started = LocalSystem.start(LocalConfig.onFreePorts(dataDirectory).withInstances(2));
+            LocalConfig config = LocalConfig.onFreePorts(dataDirectory).withInstances(2);
+            LocalSystem started = LocalSystem.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-system"));
-            return new SystemUnderTest(started, dataDirectory);
+            return new SystemUnderTest(started, config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,6 +57,10 @@ final class SystemUnderTest {
 
     URI url(String service) {
         return system.urls(service).getFirst();
+    }
+
+    Ports ports() {
+        return config.ports();
     }
 
     Database database(String service) {
@@ -79,11 +85,11 @@ final class SystemUnderTest {
 
     /** Signs as the waiting room does: places and passes. */
     Signer passSigner() {
-        return Signer.ofKey(dataDirectory.resolve("keys/pass-key.json"));
+        return Signer.ofKey(config.dataDirectory().resolve("keys/pass-key.json"));
     }
 
     /** Signs as the demo's issuer does: bearer tokens. */
     Signer bearerSigner() {
-        return Signer.ofKey(dataDirectory.resolve("keys/demo-signing-key.json"));
+        return Signer.ofKey(config.dataDirectory().resolve("keys/demo-signing-key.json"));
     }
 }
