@@ -48,16 +48,27 @@ final class ChildProcess implements AutoCloseable {
 
     /** It is there, its ports are open, and it does nothing. */
     void silence() {
-        signal("-STOP");
+        signal("-STOP", process.pid());
     }
 
     void wake() {
-        signal("-CONT");
+        signal("-CONT", process.pid());
     }
 
-    private void signal(String signal) {
+    /** In good order. */
+    void stop() {
+        process.destroy();
         try {
-            if (new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor() != 0) {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void signal(String signal, long pid) {
+        try {
+            if (new ProcessBuilder("kill", signal, String.valueOf(pid)).start().waitFor() != 0) {
                 throw new IllegalStateException("kill " + signal + " failed.");
             }
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package frontrow.e2e.chaos;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -65,37 +63,11 @@ final class HistoryCheck {
                 .forEach(entry -> tell("This should not have been the answer", entry));
     }
 
-    /** What a fan asked for: a charge of an amount, or a hold of a seat. */
-    private record Effect(String fan, long what) {}
-
     private void eachKeyHasOneEffect() {
-        compare(Operation.CHARGE, count(end.transfers().stream().filter(transfer -> transfer.kind().equals("CHARGE"))
-                .map(transfer -> new Effect(transfer.fan(), transfer.amount()))));
-        compare(Operation.HOLD, count(end.reservations().stream().map(one -> new Effect(one.fan(), one.seat()))));
-    }
-
-    /** At least what was answered, at most what was asked. */
-    private void compare(Operation operation, Map<Effect, Long> there) {
-        Map<Effect, Long> asked = wanted(operation, entry -> true);
-        Map<Effect, Long> answered = wanted(operation, Entry::succeeded);
-        Stream.concat(there.keySet().stream(), answered.keySet().stream()).distinct().forEach(effect -> {
-            long times = there.getOrDefault(effect, 0L);
-            if (times < answered.getOrDefault(effect, 0L) || times > asked.getOrDefault(effect, 0L)) {
-                contradictions.add("%s %s was asked for %d times, answered %d times, and is there %d times.".formatted(operation,
-                        effect, asked.getOrDefault(effect, 0L), answered.getOrDefault(effect, 0L), times));
-            }
-        });
-    }
-
-    private Map<Effect, Long> wanted(Operation operation, Predicate<Entry> which) {
-        Map<String, Effect> byKey = of(operation).filter(which).collect(toMap(Entry::key,
-                entry -> new Effect(entry.fan(), operation == Operation.HOLD ? entry.seat() : entry.amount()),
-                (one, same) -> one));
-        return count(byKey.values().stream());
-    }
-
-    private static Map<Effect, Long> count(Stream<Effect> effects) {
-        return effects.collect(groupingBy(identity(), counting()));
+        contradictions.addAll(Effects.contradictions(history, Operation.CHARGE, end.transfers().stream()
+                .filter(transfer -> transfer.kind().equals("CHARGE")).map(one -> new Effects.Effect(one.fan(), one.amount()))));
+        contradictions.addAll(Effects.contradictions(history, Operation.HOLD,
+                end.reservations().stream().map(one -> new Effects.Effect(one.fan(), one.seat()))));
     }
 
     private void everyHoldIsItsFans() {

@@ -59,11 +59,14 @@ final class Instance {
                 .failFast("it ended, see " + log, () -> !isAlive()).until(this::isReady);
     }
 
-    private boolean isReady() throws InterruptedException {
+    boolean isReady() {
         try {
             return HTTP.send(HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2)).build(), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -75,6 +78,10 @@ final class Instance {
 
     void kill() {
         process().kill();
+    }
+
+    void stop() {
+        process().stop();
     }
 
     void silence() {

@@ -1,31 +1,20 @@
 package frontrow.e2e.chaos;
 
-import static org.awaitility.Awaitility.await;
-
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import frontrow.local.Ports;
 import frontrow.servers.Database;
 import frontrow.servers.Servers;
 import frontrow.servers.ServersConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two instances of every service, PostgreSQL, Kafka and the registry: each a process that can be killed. */
 final class Town implements AutoCloseable {
@@ -36,19 +25,21 @@ final class Town implements AutoCloseable {
 
     private final Path directory;
     private final Ports ports = Ports.free();
-    private final ECKey passKey = key();
-    private final ECKey demoKey = key();
+    private final Map<String, Object> keys = Keys.fresh();
     private final Servers servers;
-    private final List<Instance> instances = new ArrayList<>();
-    private ChildProcess broker;
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    /** Operators' commands see by it that the town runs. */
+    private final FileChannel lock;
+    private final Broker broker;
 
     private Town(Path directory, Map<String, Object> settings) {
         this.directory = directory;
+        lock = locked(directory.resolve("lock"));
         servers = Servers.start(new ServersConfig(directory, ServersConfig.registryHomeOfTheBuild(), ports.postgres(),
                 ports.kafka(), ports.registry(), 4, line -> {}));
         // Formatted, with its topics; from now on it has a process of its own.
         servers.broker().stop();
-        broker = launchBroker();
+        broker = new Broker(directory, ports.kafka());
         for (int number = 1; number <= INSTANCES; number++) {
             SERVICES.forEach(service -> add(service, settings));
         }
@@ -81,14 +72,16 @@ final class Town implements AutoCloseable {
         settings.put("spring.datasource.hikari.minimum-idle", 2);
         // Three heartbeats still fit in: a killed consumer is missed as early as it may be.
         settings.put("frontrow.messaging.consumer.silence-max", "6s");
-        settings.put("frontrow.rest.demo.signing-key", demoKey.toJSONString());
-        settings.put("frontrow.queue.pass-key", passKey.toJSONString());
-        settings.put("frontrow.reservation.pass-keys", new JWKSet(passKey.toPublicJWK()).toString());
+        settings.putAll(keys);
         settings.put("frontrow.failpoints", failpoints(service));
         settings.put("spring.kafka.producer.properties[interceptor.classes]", SendFailpoints.class.getName());
         settings.put("spring.kafka.consumer.properties[interceptor.classes]", CommitFailpoints.class.getName());
         settings.put("spring.kafka.properties[" + SendFailpoints.DIRECTORY + "]", failpoints(service));
         return settings;
+    }
+
+    void remove(Instance instance) {
+        instances.remove(instance);
     }
 
     /** Where those of this service's instances are armed. */
@@ -102,32 +95,17 @@ final class Town implements AutoCloseable {
 
     /** Starts whatever does not run, and waits until all is ready. */
     void startAll() {
-        startBroker();
-        servers.postgres().start();
+        startServers();
         instances.forEach(Instance::start);
         instances.forEach(Instance::awaitReady);
     }
 
-    private ChildProcess launchBroker() {
-        return ChildProcess.start(directory.resolve("kafka.log"), "frontrow.servers.KafkaApart",
-                List.of(directory.toString(), String.valueOf(ports.kafka())));
+    void startServers() {
+        broker.start();
+        servers.postgres().start();
     }
 
-    void startBroker() {
-        if (!broker.isAlive()) {
-            broker = launchBroker();
-        }
-        await("Kafka listens").atMost(Duration.ofMinutes(1)).failFast(() -> !broker.isAlive()).until(() -> {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.kafka()), 1_000);
-                return true;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-    }
-
-    ChildProcess broker() {
+    Broker broker() {
         return broker;
     }
 
@@ -160,14 +138,20 @@ final class Town implements AutoCloseable {
         instances.stream().filter(Instance::isAlive).forEach(Instance::kill);
         broker.close();
         servers.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static ECKey key() {
+    private static FileChannel locked(Path file) {
         try {
-            return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256)
-                    .keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
