@@ -65,15 +65,6 @@ final class Faults {
         return Instant.now();
     }
 
-    /** What ended of it is started again when there is room. */
-    static Instant fill(Town town, SmallDisk disk, Duration duration) {
-        disk.fill();
-        pass(duration);
-        disk.empty();
-        town.startServers();
-        return Instant.now();
-    }
-
     /** Every batch of every consumer, one time after the other. */
     static Instant deliverThrice(Town town, Duration duration) {
         List<Path> switches = Town.SERVICES.stream()

@@ -83,6 +83,16 @@ class HistoryCheckTest {
     }
 
     @Test
+    void findsACancellationAndARefusalWithoutEffect() {
+        List<Entry> history = List.of(entry(Operation.CANCEL, "key 5", 202, "", "r1", "", 0, 0),
+                entry(Operation.PAY, "key 6", 402, "INSUFFICIENT_BALANCE", "r1", "", 50, 0));
+
+        assertThat(HistoryCheck.contradictions(history, new EndState(List.of(SEAT), List.of(PAYMENT), List.of(), List.of())))
+                .anyMatch(one -> one.startsWith("What was cancelled is CONFIRMED"))
+                .anyMatch(one -> one.startsWith("What was refused is CONFIRMED"));
+    }
+
+    @Test
     void findsAnAnswerThatShouldNotHaveBeen() {
         List<Entry> history = List.of(entry(Operation.SEE, "key", 404, "RESERVATION_NOT_FOUND", "r1", "", 0, 0));
 

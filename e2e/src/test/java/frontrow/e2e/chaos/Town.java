@@ -95,14 +95,10 @@ final class Town implements AutoCloseable {
 
     /** Starts whatever does not run, and waits until all is ready. */
     void startAll() {
-        startServers();
-        instances.forEach(Instance::start);
-        instances.forEach(Instance::awaitReady);
-    }
-
-    void startServers() {
         broker.start();
         servers.postgres().start();
+        instances.forEach(Instance::start);
+        instances.forEach(Instance::awaitReady);
     }
 
     Broker broker() {
