@@ -43,19 +43,19 @@ class CrashesIT {
     @CsvSource({"payment, LISTENER_AFTER_COMMIT", "payment, RELAY_BEFORE_CONFIRM", "reservation, REQUEST_AFTER_COMMIT",
             "reservation, LISTENER_BEFORE_COMMIT"})
     void recoversFromKillNineAtABoundaryBetweenTwoSteps(String service, Failpoint point) {
-        recovers("kill -9 of " + service + " at " + point, Faults.kill(town, service, point));
+        recovers("kill -9 of " + service + " at " + point, point.nothingLostMeans(), Faults.kill(town, service, point));
     }
 
     @Test
     @Order(2)
     void recoversFromKillNineOfPostgres() {
-        recovers("kill -9 of PostgreSQL", Faults.killPostgres(town));
+        recovers("kill -9 of PostgreSQL", "what was committed is there", Faults.killPostgres(town));
     }
 
     @Test
     @Order(3)
     void recoversFromKillNineOfTheBroker() {
-        recovers("kill -9 of Kafka", Faults.killBroker(town));
+        recovers("kill -9 of Kafka", "what was acknowledged is there, what was not is sent again", Faults.killBroker(town));
     }
 
     @Test
@@ -64,7 +64,7 @@ class CrashesIT {
         scenario.nothingIsLost();
     }
 
-    private static void recovers(String fault, Instant faultEnd) {
-        Row.write(fault, Scenario.NOTHING_LOST, scenario.recoveredSince(faultEnd), scenario.requests(), "CrashesIT");
+    private static void recovers(String fault, String nothingLostMeans, Instant faultEnd) {
+        Row.write(fault, nothingLostMeans, scenario.recoveredSince(faultEnd), scenario.requests(), "CrashesIT");
     }
 }

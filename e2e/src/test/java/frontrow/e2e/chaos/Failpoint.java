@@ -8,21 +8,30 @@ import java.nio.file.Path;
 /** A boundary between two steps, at which an instance of a service can be made to end as {@code kill -9} ends it. */
 enum Failpoint {
 
-    REQUEST_BEFORE_COMMIT,
-    /** The answer is not given any more. */
-    REQUEST_AFTER_COMMIT,
-    LISTENER_BEFORE_COMMIT,
+    REQUEST_BEFORE_COMMIT("nothing has happened; the fan's repeat does it, once"),
+    REQUEST_AFTER_COMMIT("it has happened; the fan's repeat gets the answer that was never given"),
+    LISTENER_BEFORE_COMMIT("nothing has happened; the batch is handled by another instance"),
     /** The batch's offsets are not committed any more. */
-    LISTENER_AFTER_COMMIT,
-    LISTENER_AFTER_OFFSET_COMMIT,
+    LISTENER_AFTER_COMMIT("it has happened; the batch comes again and has no effect"),
+    LISTENER_AFTER_OFFSET_COMMIT("it has happened; nothing comes again"),
     /** The broker has the record, the replication slot does not know. */
-    RELAY_BEFORE_CONFIRM,
-    RELAY_AFTER_CONFIRM,
+    RELAY_BEFORE_CONFIRM("what was sent is sent again and has no effect"),
+    RELAY_AFTER_CONFIRM("what is confirmed is in the topic; the rest is sent by the next relay"),
     /** Of the waiting room, whose state is its log. */
-    LOG_BEFORE_APPEND,
-    LOG_AFTER_APPEND;
+    LOG_BEFORE_APPEND("the fan is not in line; the repeat finds a place, one"),
+    LOG_AFTER_APPEND("the fan is in line; the repeat finds the same place");
 
     private static final int KILLED = 128 + 9;
+
+    private final String nothingLostMeans;
+
+    Failpoint(String nothingLostMeans) {
+        this.nothingLostMeans = nothingLostMeans;
+    }
+
+    String nothingLostMeans() {
+        return nothingLostMeans;
+    }
 
     /** The next instance that comes here with this directory ends. */
     void arm(Path directory) {

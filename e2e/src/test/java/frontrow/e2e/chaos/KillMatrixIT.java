@@ -61,7 +61,7 @@ class KillMatrixIT {
             Instant killed = Faults.kill(town, service, point);
             double recoveredAfter = scenario.recoveredSince(killed);
             scenario.nothingIsLost();
-            Row.write("kill -9 of " + service + " at " + point, Scenario.NOTHING_LOST, recoveredAfter, scenario.requests(),
+            Row.write("kill -9 of " + service + " at " + point, point.nothingLostMeans(), recoveredAfter, scenario.requests(),
                     "KillMatrixIT");
         }
     }

@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A fault amid a crowd: how long until all is well again; then rest, the audit, and the crowd's history against what is there. */
 final class Scenario implements AutoCloseable {
 
-    static final String NOTHING_LOST = "every answer holds, each key has one effect, every payment ended; audit proven";
-
     private static final Duration CROWDED_WITHIN = Duration.ofSeconds(90);
     private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(150);
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(2);
