@@ -32,6 +32,19 @@ public record Ports(int gateway, Map<String, Integer> services, int postgres, in
         return Objects.requireNonNull(services.get(service), service);
     }
 
+    /** Of a service on the servers that listen here, without a port of its own. */
+    Map<String, Object> propertiesOf(String service) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("frontrow.service", service);
+        properties.put("frontrow.registry.url", "http://" + LoopbackPorts.HOST + ":" + registry);
+        properties.put("spring.kafka.bootstrap-servers", LoopbackPorts.HOST + ":" + kafka);
+        properties.put("spring.datasource.url",
+                "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + postgres + "/" + service);
+        properties.put("spring.datasource.username", service);
+        properties.put("spring.datasource.password", service);
+        return properties;
+    }
+
     /** Those that must be free before anything starts. The child processes look at theirs when they have ended their leftovers. */
     void requireFree() {
         LoopbackPorts.requireFree(gateway, "the gateway");

@@ -1,10 +1,8 @@
 package frontrow.local;
 
-import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;
 import frontrow.servers.ServersConfig;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +35,7 @@ final class Reached implements AutoCloseable {
 
     /** Of a service on these servers, without a port of its own. */
     Map<String, Object> propertiesOf(String service) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("frontrow.service", service);
-        properties.put("frontrow.registry.url", "http://" + LoopbackPorts.HOST + ":" + ports.registry());
-        properties.put("spring.kafka.bootstrap-servers", LoopbackPorts.HOST + ":" + ports.kafka());
-        properties.put("spring.datasource.url",
-                "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + ports.postgres() + "/" + service);
-        properties.put("spring.datasource.username", service);
-        properties.put("spring.datasource.password", service);
-        return properties;
+        return ports.propertiesOf(service);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package frontrow.local;
 
-import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;
 import frontrow.servers.ServersConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,15 +47,7 @@ final class ServersApart implements AutoCloseable {
     }
 
     Map<String, Object> propertiesOf(String service) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("frontrow.service", service);
-        properties.put("frontrow.registry.url", "http://" + LoopbackPorts.HOST + ":" + ports.registry());
-        properties.put("spring.kafka.bootstrap-servers", LoopbackPorts.HOST + ":" + ports.kafka());
-        properties.put("spring.datasource.url",
-                "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + ports.postgres() + "/" + service);
-        properties.put("spring.datasource.username", service);
-        properties.put("spring.datasource.password", service);
-        return properties;
+        return ports.propertiesOf(service);
     }
 
     /** Its process is there, its port is open, and nothing is answered. */

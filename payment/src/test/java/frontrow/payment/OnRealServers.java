@@ -2,6 +2,8 @@ package frontrow.payment;
 
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
+import frontrow.events.payment.WalletDebitRequested;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.PaymentStatus;
@@ -9,12 +11,15 @@ import frontrow.payment.domain.Payments;
 import frontrow.rest.demo.DemoTokens;
 import frontrow.servers.Servers;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -48,6 +53,23 @@ abstract class OnRealServers {
 
     protected String asOperator() {
         return "Bearer " + tokens.issue("olga", true);
+    }
+
+    protected RestTestClient.ResponseSpec get(String uri, String authorization) {
+        return http.get().uri(uri).header(HttpHeaders.AUTHORIZATION, authorization).exchange();
+    }
+
+    /** In the order of the page. */
+    protected static List<String> ids(@Nullable String page) {
+        return JsonPath.read(page, "$.payments[*].paymentId");
+    }
+
+    /** A payment that waits for the wallet. */
+    protected Purchase requested(String userId) {
+        Purchase purchase = Purchase.by(userId);
+        others.say(purchase.paymentRequested());
+        others.awaits(WalletDebitRequested.class, purchase.paymentId());
+        return purchase;
     }
 
     protected Payment awaitStatus(Purchase purchase, PaymentStatus status) {
