@@ -1,48 +1,37 @@
 package frontrow.servers;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
 
 /** Ports on 127.0.0.1. */
 public final class LoopbackPorts {
 
     public static final String HOST = "127.0.0.1";
 
-    /** Below the range from which the kernel takes the ports of outgoing connections, so that none of those gets in the way. */
-    private static final int PORT_MIN = 20_000;
-    private static final int PORT_MAX = 32_000;
-    private static final int ATTEMPTS_MAX = 1_000;
+    /** This process's, the newest first; they are kept because each keeps others out. */
+    private static final Deque<PortBlock> BLOCKS = new ArrayDeque<>();
 
     private LoopbackPorts() {}
 
-    /** A port that is free now. */
-    public static int free() {
-        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_MAX);
-            if (isFree(port)) {
-                return port;
-            }
+    /**
+     * A port that is free, and that nobody else is given: neither by this process again nor by another that asks here.
+     *
+     * @throws ServerFailed if there is none
+     */
+    public static synchronized int free() {
+        OptionalInt port = BLOCKS.isEmpty() ? OptionalInt.empty() : BLOCKS.element().next();
+        while (port.isEmpty()) {
+            BLOCKS.push(PortBlock.take());
+            port = BLOCKS.element().next();
         }
-        throw new ServerFailed("No free port on %s between %d and %d.".formatted(HOST, PORT_MIN, PORT_MAX));
+        return port.getAsInt();
     }
 
     /** @throws ServerFailed if another program listens on the port */
     public static void requireFree(int port, String purpose) {
-        if (!isFree(port)) {
+        if (!PortBlock.isFree(port)) {
             throw new ServerFailed("Port %d, wanted for %s, is taken by another program.".formatted(port, purpose));
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 1);
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 }
