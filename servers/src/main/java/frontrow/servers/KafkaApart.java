@@ -10,12 +10,12 @@ final class KafkaApart {
 
     private KafkaApart() {}
 
-    /** @param arguments the data directory, which must have been started on before, and Kafka's port */
+    /** @param arguments the data directory, which must have been started on before; Kafka's port; the port that it tells its clients */
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]);
-        KafkaBroker broker = new KafkaBroker(
-                new ServersConfig(data, data, 0, port, 0, ServersConfig.PARTITIONS_DEFAULT, line -> {}));
+        ServersConfig config = new ServersConfig(data, data, 0, port, 0, ServersConfig.PARTITIONS_DEFAULT, line -> {});
+        KafkaBroker broker = new KafkaBroker(config, Integer.parseInt(arguments[2]));
         broker.start();
         System.out.println(READY);
         while (System.in.read() >= 0) {

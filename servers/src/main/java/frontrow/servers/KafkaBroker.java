@@ -22,11 +22,18 @@ final class KafkaBroker implements Server {
 
     private final ServersConfig config;
     private final int controllerPort = LoopbackPorts.free();
+    private final int advertisedPort;
     private final Path data;
     private @Nullable KafkaRaftServer broker;
 
     KafkaBroker(ServersConfig config) {
+        this(config, config.kafkaPort());
+    }
+
+    /** @param advertisedPort where clients are sent to find it: another than its own when a proxy stands between */
+    KafkaBroker(ServersConfig config, int advertisedPort) {
         this.config = config;
+        this.advertisedPort = advertisedPort;
         this.data = config.dataDirectory().resolve("kafka");
     }
 
@@ -99,7 +106,7 @@ final class KafkaBroker implements Server {
         settings.put("controller.listener.names", CONTROLLER);
         settings.put("listeners", "PLAINTEXT://" + bootstrapServers() + "," + CONTROLLER + "://" + LoopbackPorts.HOST + ":"
                 + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://" + bootstrapServers());
+        settings.put("advertised.listeners", "PLAINTEXT://" + LoopbackPorts.HOST + ":" + advertisedPort);
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         // After a kill the old registration has to run out before the broker may return: soon.

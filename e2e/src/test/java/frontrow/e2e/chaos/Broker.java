@@ -18,17 +18,20 @@ final class Broker implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final int advertisedPort;
     private ChildProcess process;
 
-    Broker(Path directory, int port) {
+    /** @param advertisedPort where clients are sent to find it */
+    Broker(Path directory, int port, int advertisedPort) {
         this.directory = directory;
         this.port = port;
+        this.advertisedPort = advertisedPort;
         process = launch();
     }
 
     private ChildProcess launch() {
         return ChildProcess.start(directory.resolve("kafka.log"), "frontrow.servers.KafkaApart",
-                List.of(directory.toString(), String.valueOf(port)));
+                List.of(directory.toString(), String.valueOf(port), String.valueOf(advertisedPort)));
     }
 
     /** Returns when it listens. */

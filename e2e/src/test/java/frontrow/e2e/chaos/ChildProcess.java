@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A JVM of our own, on the test's class path, that can be killed and silenced. It ends with the test, for it reads its standard input. */
 final class ChildProcess implements AutoCloseable {
@@ -19,14 +20,21 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(Path log, String mainClass, List<String> arguments) {
+        return start(log, mainClass, arguments, Map.of());
+    }
+
+    /** @param environment beside this process's */
+    static ChildProcess start(Path log, String mainClass, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         try {
-            return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return new ChildProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,9 +48,15 @@ final class Instance {
 
     /** Returns at once. Does nothing while it runs. */
     void start() {
+        start(Map.of());
+    }
+
+    /** @param environment beside this process's */
+    void start(Map<String, String> environment) {
         if (!isAlive()) {
             String simpleName = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
-            process = ChildProcess.start(log, "frontrow." + service + "." + simpleName + "Application", arguments);
+            process = ChildProcess.start(log, "frontrow." + service + "." + simpleName + "Application", arguments,
+                    environment);
         }
     }
 

@@ -2,6 +2,7 @@ package frontrow.e2e.chaos;
 
 import frontrow.local.Ports;
 import frontrow.servers.Database;
+import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;
 import frontrow.servers.ServersConfig;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Two instances of every service, PostgreSQL, Kafka and the registry: each a process that can be killed. */
 final class Town implements AutoCloseable {
@@ -31,15 +34,17 @@ final class Town implements AutoCloseable {
     /** Operators' commands see by it that the town runs. */
     private final FileChannel lock;
     private final Broker broker;
+    private final @Nullable Wires wires;
 
-    private Town(Path directory, Map<String, Object> settings) {
+    private Town(Path directory, Map<String, Object> settings, boolean behindWires) {
         this.directory = directory;
+        wires = behindWires ? new Wires(Wire.to(ports.postgres()), Wire.to(ports.kafka())) : null;
         lock = locked(directory.resolve("lock"));
         servers = Servers.start(new ServersConfig(directory, ServersConfig.registryHomeOfTheBuild(), ports.postgres(),
                 ports.kafka(), ports.registry(), 4, line -> {}));
         // Formatted, with its topics; from now on it has a process of its own.
         servers.broker().stop();
-        broker = new Broker(directory, ports.kafka());
+        broker = new Broker(directory, ports.kafka(), wires == null ? ports.kafka() : wires.kafka().port());
         for (int number = 1; number <= INSTANCES; number++) {
             SERVICES.forEach(service -> add(service, settings));
         }
@@ -47,7 +52,15 @@ final class Town implements AutoCloseable {
 
     /** @param settings of every instance, beside what it needs to run here */
     static Town start(Path directory, Map<String, Object> settings) {
-        Town town = new Town(directory, settings);
+        return started(new Town(directory, settings, false));
+    }
+
+    /** Between the services and their servers is what the test can slow down, hold up or break. */
+    static Town behindWires(Path directory) {
+        return started(new Town(directory, Map.of(), true));
+    }
+
+    private static Town started(Town town) {
         try {
             town.startAll();
             return town;
@@ -68,6 +81,11 @@ final class Town implements AutoCloseable {
 
     private Map<String, Object> settings(String service) {
         Map<String, Object> settings = new LinkedHashMap<>(servers.springProperties(service));
+        if (wires != null) {
+            settings.put("spring.datasource.url", database(service).url().replace(":" + ports.postgres() + "/",
+                    ":" + wires.postgres().port() + "/"));
+            settings.put("spring.kafka.bootstrap-servers", LoopbackPorts.HOST + ":" + wires.kafka().port());
+        }
         settings.put("spring.datasource.hikari.maximum-pool-size", 6);
         settings.put("spring.datasource.hikari.minimum-idle", 2);
         // Three heartbeats still fit in: a killed consumer is missed as early as it may be.
@@ -109,6 +127,10 @@ final class Town implements AutoCloseable {
         return servers;
     }
 
+    Wires wires() {
+        return Objects.requireNonNull(wires, "none");
+    }
+
     Ports ports() {
         return ports;
     }
@@ -134,6 +156,9 @@ final class Town implements AutoCloseable {
         instances.stream().filter(Instance::isAlive).forEach(Instance::kill);
         broker.close();
         servers.close();
+        if (wires != null) {
+            wires.close();
+        }
         try {
             lock.close();
         } catch (IOException e) {

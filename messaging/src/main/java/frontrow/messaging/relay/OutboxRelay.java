@@ -5,6 +5,8 @@ import frontrow.messaging.relay.RelayLedger.Entry;
 import frontrow.messaging.relay.RelayLedger.Phase;
 import frontrow.messaging.relay.RelayStatus.State;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +32,8 @@ class OutboxRelay implements SmartLifecycle {
     private final RelayStatus status;
     private final AppendSignal appended;
     private final Backoff backoff;
-    private volatile boolean running;
+    /** Open while it does not run. */
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
     OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, Resender resender,
@@ -48,7 +51,7 @@ class OutboxRelay implements SmartLifecycle {
 
     private void supervise() {
         try {
-            while (running) {
+            while (isRunning()) {
                 try {
                     step();
                 } catch (DataAccessException e) {
@@ -70,7 +73,13 @@ class OutboxRelay implements SmartLifecycle {
     private void pauseAfter(String reason) throws InterruptedException {
         status.restarted();
         become(State.RESTARTING, reason);
-        Thread.sleep(backoff.next());
+        pause(backoff.next());
+    }
+
+    /** Not longer than it runs. */
+    private void pause(Duration duration) throws InterruptedException {
+        boolean over = stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.trace("Relay {} paused, to stop: {}.", service, over);
     }
 
     private void step() throws InterruptedException {
@@ -83,11 +92,11 @@ class OutboxRelay implements SmartLifecycle {
             rebuild();
         } else if (refusal != null) {
             become(State.REFUSED, refusal);
-            Thread.sleep(properties.standbyInterval());
+            pause(properties.standbyInterval());
         } else if (entry.slot().active()) {
             become(State.STANDBY, null);
             backoff.reset();
-            Thread.sleep(properties.standbyInterval());
+            pause(properties.standbyInterval());
         } else {
             relay();
         }
@@ -114,7 +123,7 @@ class OutboxRelay implements SmartLifecycle {
     /** Returns when the engine is to stop: this instance stops, or the slot is to be rebuilt. */
     private void watch(EngineRun run, Canary canary) throws InterruptedException {
         long nextCanaryAt = System.nanoTime();
-        while (running) {
+        while (isRunning()) {
             if (System.nanoTime() - nextCanaryAt >= 0) {
                 nextCanaryAt = System.nanoTime() + properties.canaryInterval().toNanos();
                 if (!look(canary)) {
@@ -127,7 +136,7 @@ class OutboxRelay implements SmartLifecycle {
                                 .formatted(canary.waitingFor().toMillis()));
             }
             String reason = run.awaitEnd(TICK);
-            if (reason != null && running) {
+            if (reason != null && isRunning()) {
                 throw new EngineEnded(reason);
             }
         }
@@ -165,14 +174,14 @@ class OutboxRelay implements SmartLifecycle {
         if (!mine) {
             become(State.STANDBY, null);
         }
-        Thread.sleep(mine ? Duration.ZERO : properties.standbyInterval());
+        pause(mine ? Duration.ZERO : properties.standbyInterval());
     }
 
     /** @return false while an instance still has it: it looks at the ledger too, and lets go */
     private boolean dropSlot() throws InterruptedException {
         ledger.dropSlot();
         if (ledger.read().slot().exists()) {
-            Thread.sleep(TICK);
+            pause(TICK);
             return false;
         }
         return true;
@@ -180,7 +189,7 @@ class OutboxRelay implements SmartLifecycle {
 
     private void resend(Entry entry, String slotLsn) throws InterruptedException {
         try (TopicWriter writer = writers.get()) {
-            Resender.Report report = resender.resend(entry.resendFrom(), writer, () -> running);
+            Resender.Report report = resender.resend(entry.resendFrom(), writer, this::isRunning);
             ledger.rebuilt(entry.resendFrom(), report, slotLsn);
             LOG.info("Relay {}: slot {} made at {}; {} rows sent again.", service, ledger.slotName(), slotLsn, report.rows());
             if (report.missingBefore() != null) {
@@ -198,15 +207,15 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!running) {
-            running = true;
+        if (!isRunning()) {
+            stopped = new CountDownLatch(1);
             thread = Thread.ofPlatform().name(service + "-relay").daemon().start(this::supervise);
         }
     }
 
     @Override
     public synchronized void stop() {
-        running = false;
+        stopped.countDown();
         Thread stopping = thread;
         if (stopping == null) {
             return;
@@ -224,7 +233,7 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return stopped.getCount() > 0;
     }
 
     /** After the web server and the listeners: what they still say goes out, too. */

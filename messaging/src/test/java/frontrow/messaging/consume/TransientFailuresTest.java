@@ -39,6 +39,7 @@ class TransientFailuresTest {
                 new TransactionSystemException("commit"),
                 new UncategorizedSQLException("", "", state("57P01")),
                 new UncategorizedSQLException("", "", state("25006")),
+                new UncategorizedSQLException("", "", state("25P03")),
                 new IllegalStateException("wrapped", state("40P01")),
                 new IllegalStateException("wrapped", state("40001")),
                 new IllegalStateException("wrapped", state("53300")),

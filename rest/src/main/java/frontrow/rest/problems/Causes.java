@@ -26,14 +26,14 @@ public final class Causes {
             "org.springframework.security.authentication.AuthenticationServiceException",
             "org.springframework.security.oauth2.jwt.JwtDecoderInitializationException");
 
-    /** SQLSTATE classes of connections, resources, and an operator's shutdown. */
-    private static final Set<String> OUTAGE_STATES = Set.of("08", "53", "57");
+    /** SQLSTATE of connections, of a transaction that idled for too long, of resources, and of a statement that was ended. */
+    private static final List<String> OUTAGE_STATES = List.of("08", "25P03", "53", "57");
 
     private Causes() {}
 
     /** Whether the database, the broker or the identity provider is away or too busy: it may work a little later. */
     public static boolean unavailable(Throwable failure) {
-        return any(failure, cause -> isA(cause.getClass(), OUTAGES) || sqlStateClass(cause, OUTAGE_STATES));
+        return any(failure, cause -> isA(cause.getClass(), OUTAGES) || hasState(cause, OUTAGE_STATES));
     }
 
     /**
@@ -72,9 +72,9 @@ public final class Causes {
         return false;
     }
 
-    private static boolean sqlStateClass(Throwable cause, Set<String> classes) {
-        return cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() >= 2
-                && classes.contains(sql.getSQLState().substring(0, 2));
+    private static boolean hasState(Throwable cause, List<String> states) {
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        return state != null && states.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isA(Class<?> type, Set<String> names) {
