@@ -1,5 +1,7 @@
 package frontrow.e2e.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,21 +24,22 @@ class DiskFullIT {
 
     @Test
     void theDatabasesDiskIsFullAndNothingIsLost() {
-        isFull("disk of PostgreSQL full", "postgres", town -> town.servers().postgres().stop());
+        isFull("disk of PostgreSQL full", "postgres", "logs/postgres.log", town -> town.servers().postgres().stop());
     }
 
     @Test
     void theBrokersDiskIsFullAndNothingIsLost() {
-        isFull("disk of Kafka full", "kafka", town -> town.broker().stop());
+        isFull("disk of Kafka full", "kafka", "kafka.log", town -> town.broker().stop());
     }
 
-    private void isFull(String fault, String folder, Consumer<Town> stop) {
+    private void isFull(String fault, String folder, String log, Consumer<Town> stop) {
         try (SmallDisk disk = SmallDisk.of(directory.resolve(folder)); Town town = Town.start(directory, Map.of())) {
             stop.accept(town);
             disk.mount(DISK_MEGABYTES);
             try (Scenario scenario = Scenario.in(town)) {
                 disk.fill();
                 Faults.pass(FULL_FOR);
+                assertThat(directory.resolve(log)).content().contains("No space left on device");
                 disk.empty();
                 town.startAll();
                 double recoveredAfter = scenario.recoveredSince(Instant.now());
