@@ -88,6 +88,26 @@ class DeliberateBugsTest {
     }
 
     @Test
+    void compensatesWhatWasDebitedAndNeverToBeRefunded() {
+        isFound(HastyDecisions.compensatesWhatWasDebitedAndNeverToBeRefunded());
+    }
+
+    @Test
+    void compensatesTwice() {
+        isFound(HastyDecisions.compensatesTwice());
+    }
+
+    @Test
+    void resumeStartsASecondDebit() {
+        isFound(HastyDecisions.resumeStartsASecondDebit());
+    }
+
+    @Test
+    void resumeAsksUnderANewId() {
+        isFound(HastyDecisions.resumeAsksUnderANewId());
+    }
+
+    @Test
     void holdIsNotPinned() {
         isFound(DoubleSales.holdIsNotPinned());
     }

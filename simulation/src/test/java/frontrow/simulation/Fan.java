@@ -35,6 +35,7 @@ final class Fan implements Actor {
     private final String name;
     private final History history;
     private final int chargeMaxMinor;
+    private final int cancelPercent;
     private final List<Runnable> clicks = new ArrayList<>();
     private final List<Held> holds = new ArrayList<>();
     private final List<ReservationId> reservations = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Fan implements Actor {
         this.die = town.world().die();
         this.name = name;
         this.history = history;
+        this.cancelPercent = new int[]{4, 4, 20}[die.nextInt(3)];
         this.chargeMaxMinor = new int[]{90, 300, 900}[die.nextInt(3)];
     }
 
@@ -60,14 +62,14 @@ final class Fan implements Actor {
             charge();
         } else if (mood < 8 && !clicks.isEmpty()) {
             clicks.get(die.nextInt(clicks.size())).run();
-        } else if (mood < 12) {
-            cancel();
-        } else if (mood < 14) {
+        } else if (mood < 10) {
             leave();
-        } else if (mood < 19) {
+        } else if (mood < 15) {
             charge();
-        } else if (mood < 23) {
+        } else if (mood < 19) {
             ask();
+        } else if (mood < 19 + cancelPercent) {
+            cancel();
         } else if (!holds.isEmpty()) {
             pay(holds.get(die.nextInt(holds.size())));
         } else if (pass != null) {

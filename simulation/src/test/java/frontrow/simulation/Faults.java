@@ -14,7 +14,7 @@ final class Faults {
         /** Another member of the group takes a partition while the old one still has a batch in hand. */
         REBALANCE(60), READ_AGAIN(60), OFFSET_COMMIT_LOST(150),
         /** A record becomes a dead letter; its neighbours go on, and an operator drives it again later. */
-        SET_ASIDE(40),
+        SET_ASIDE(40), REFUND_STICKS(700),
         /** The relay's position was not confirmed; or a request of a relay that was taken over arrives late. */
         RELAY_STARTS_AGAIN(50), SENT_LATE_AGAIN(30),
         /** A transaction began before others and got its locks after them. */

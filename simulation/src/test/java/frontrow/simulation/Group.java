@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Group {
 
     private final Topic topic;
+    private final @Nullable StuckRefunds stuckRefunds;
     private final long[] committed;
     private final List<@Nullable Member> owners = new ArrayList<>();
     private final Deque<Delivered> deadLetters = new ArrayDeque<>();
 
     Group(Topic topic) {
+        this(topic, null);
+    }
+
+    /** @param stuckRefunds what none of its members can handle */
+    Group(Topic topic, @Nullable StuckRefunds stuckRefunds) {
         this.topic = topic;
+        this.stuckRefunds = stuckRefunds;
         this.committed = new long[topic.partitionCount()];
         for (int i = 0; i < committed.length; i++) {
             owners.add(null);
@@ -95,6 +102,25 @@ final class Group {
     /** A topic like the others: what is in it, no crash takes. */
     Deque<Delivered> deadLetters() {
         return deadLetters;
+    }
+
+    /** What cannot be handled is set aside; what was given up is not even kept. */
+    boolean setsAside(Delivered record) {
+        boolean sticks = stuckRefunds != null && stuckRefunds.sticks(record);
+        if (sticks) {
+            deadLetters.add(record);
+        }
+        return sticks;
+    }
+
+    /** What an operator drives again when the cause is gone: the oldest first, one by one. */
+    @Nullable
+    Delivered oldestDeadLetter() {
+        if (stuckRefunds == null) {
+            return deadLetters.peek();
+        }
+        deadLetters.removeIf(stuckRefunds::isGivenUp);
+        return deadLetters.stream().filter(each -> !stuckRefunds.isStuck(each)).findFirst().orElse(null);
     }
 
     int partitionCount() {

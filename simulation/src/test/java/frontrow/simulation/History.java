@@ -1,10 +1,13 @@
 package frontrow.simulation;
 
+import frontrow.payment.application.DecideParkedPayments;
+import frontrow.payment.application.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +17,7 @@ final class History {
     private final Map<UUID, String> joined = new LinkedHashMap<>();
     private final Map<UUID, String> admitted = new LinkedHashMap<>();
     private final Map<String, List<UUID>> chargesByKey = new LinkedHashMap<>();
+    private final Map<Decision, Optional<Boolean>> decisions = new LinkedHashMap<>();
     private final Set<UUID> transfers = new LinkedHashSet<>();
     private final Set<UUID> held = new LinkedHashSet<>();
     private final Set<UUID> paid = new LinkedHashSet<>();
@@ -46,6 +50,22 @@ final class History {
 
     void cancelled(UUID reservationId) {
         cancelled.add(reservationId);
+    }
+
+    /** A new decision: its reason is unique, so that what is told can be traced to it. */
+    Decision decided(String operator) {
+        Decision decision = new Decision(operator, "decision-" + decisions.size());
+        decisions.put(decision, Optional.empty());
+        return decision;
+    }
+
+    void answered(Decision decision, DecideParkedPayments.Result result) {
+        decisions.put(decision, Optional.of(result instanceof DecideParkedPayments.Result.Done));
+    }
+
+    /** Operators' decisions, and whether they were told that it is done. */
+    Map<Decision, Optional<Boolean>> decisions() {
+        return decisions;
     }
 
     /** Fans by token. */

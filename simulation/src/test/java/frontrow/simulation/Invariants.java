@@ -22,6 +22,7 @@ final class Invariants {
     void check() {
         new SeatInvariants(town).check();
         new MoneyInvariants(town).check();
+        new DecisionInvariants(town).check();
         new LineInvariants(town).check();
         outboxIsTopic(town.reservation().database(), Topics.RESERVATION);
         outboxIsTopic(town.payment().database(), Topics.PAYMENT);

@@ -53,7 +53,7 @@ class LedgerTables implements Ledger {
         return settlements;
     }
 
-    private Settlement settlementOf(PaymentId payment) {
+    Settlement settlementOf(PaymentId payment) {
         if (rejections.containsKey(payment)) {
             return new Settlement.Rejected();
         }

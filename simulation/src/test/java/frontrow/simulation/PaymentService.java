@@ -5,14 +5,15 @@ import frontrow.messaging.DeadlineWatcher;
 import frontrow.messaging.Outbox;
 import frontrow.payment.application.AdvancePayments;
 import frontrow.payment.application.DecideParkedPayments;
-import frontrow.payment.application.Decision;
+import frontrow.payment.application.DecideParkedPayments.Result;
 import frontrow.payment.application.FailOverduePayments;
 import frontrow.payment.application.ParkUnansweredRefunds;
-import frontrow.payment.domain.Payment;
 import frontrow.payment.messaging.PaymentIntake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** The payment service: one database, two instances. */
@@ -27,7 +28,7 @@ final class PaymentService {
         this.database = wiring.database(world, "payment");
         this.payments = new PaymentTable(database);
         Outbox outbox = wiring.paymentOutbox(database.outbox());
-        this.decide = new DecideParkedPayments(payments, outbox);
+        this.decide = wiring.decideParkedPayments(payments, outbox);
         AdvancePayments advance = wiring.advancePayments(payments, outbox);
         FailOverduePayments failOverdue = new FailOverduePayments(payments, outbox);
         ParkUnansweredRefunds park = new ParkUnansweredRefunds(payments, Deadlines.REFUND_PATIENCE);
@@ -45,7 +46,6 @@ final class PaymentService {
             PaymentIntake.refundDeadlines(watch(world, instance, refunds, wiring), park, Deadlines.REFUND_PATIENCE).close();
         }
         world.actors().add(wiring.relay(world, database, broker.topic(Topics.PAYMENT), instances));
-        world.actors().add(this::resumeParked);
     }
 
     private DeadlineWatcher.Factory watch(World world, Instance instance, Group group, Wiring wiring) {
@@ -62,20 +62,15 @@ final class PaymentService {
         });
     }
 
-    /** The operator, who looks now and then. */
-    private boolean resumeParked() {
-        List<Payment> parked = payments.parked(null, 1);
-        World world = database.world();
-        boolean asleep = !world.faults().over() && world.die().nextInt(20) > 0;
-        if (parked.isEmpty() || asleep || !instances.getFirst().up()) {
-            return false;
+    /** @return nothing if nobody knows what became of it */
+    Optional<Result> decide(int number, Function<DecideParkedPayments, Result> wish) {
+        if (!instances.get(number).up()) {
+            return Optional.empty();
         }
         try {
-            return database.transaction(instances.getFirst(), world.now(),
-                    () -> decide.resume(parked.getFirst().id(), new Decision("operator", null),
-                            Town.TRACE)) instanceof DecideParkedPayments.Result.Done;
+            return Optional.of(database.transaction(instances.get(number), database.world().now(), () -> wish.apply(decide)));
         } catch (TimeoutException noAnswer) {
-            return true;
+            return Optional.empty();
         }
     }
 

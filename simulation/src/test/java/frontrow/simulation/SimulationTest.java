@@ -52,7 +52,8 @@ class SimulationTest {
 
         assertThat(reached).contains("AdmissionEnded EXPIRED", "AdmissionEnded LAPSED", "AdmissionEnded PURCHASED",
                 "CancellationRequested FAN", "ConcertScheduled", "FanAdmitted", "FanJoined", "FanLeft", "PassClaimed",
-                "PaymentCompleted", "PaymentFailed INSUFFICIENT_BALANCE", "PaymentFailed TIMEOUT", "PaymentRefunded",
+                "PaymentCompensated", "PaymentCompleted",
+                "PaymentFailed INSUFFICIENT_BALANCE", "PaymentFailed TIMEOUT", "PaymentRefunded",
                 "PaymentRequested", "PaymentResumed", "ReservationConfirmed", "RoomChanged", "SeatHeld", "SeatReleased CANCELLED",
                 "SeatReleased EXPIRED", "SeatReleased PAYMENT_FAILED", "SeatReleased REFUNDED", "WalletCharged",
                 "WalletDebitRejected INSUFFICIENT_BALANCE", "WalletDebitRejected VOIDED", "WalletDebitRequested", "WalletDebited",

@@ -88,7 +88,8 @@ class Subscriber implements Actor {
 
     void handle() {
         List<Delivered> batch = new ArrayList<>(inHand);
-        if (world.faults().strikes(Fault.SET_ASIDE)) {
+        batch.removeIf(group::setsAside);
+        if (!batch.isEmpty() && world.faults().strikes(Fault.SET_ASIDE)) {
             group.deadLetters().add(batch.remove(world.die().nextInt(batch.size())));
         }
         if (batch.isEmpty() || isHandled(batch)) {
@@ -96,9 +97,8 @@ class Subscriber implements Actor {
         }
     }
 
-    /** What an operator does when the cause is gone: the oldest first, one by one. */
     private boolean redrive() {
-        Delivered oldest = group.deadLetters().peek();
+        Delivered oldest = group.oldestDeadLetter();
         boolean wanted = oldest != null && (world.faults().over() || world.die().nextInt(40) == 0);
         if (wanted) {
             polledAt = world.now();

@@ -43,6 +43,7 @@ final class Town {
     private final List<QueueInstance> queues;
     private final History history = new History();
     private final Concert concert;
+    private final boolean operatorsAreRash;
 
     Town(long seed, Wiring wiring, @Nullable Consumer<String> story) {
         this.seed = seed;
@@ -54,6 +55,8 @@ final class Town {
         this.concert = aConcert();
         int fans = 2 + world.die().nextInt(FANS_MAX - 1);
         IntStream.range(0, fans).forEach(number -> world.actors().add(new Fan(this, "fan" + number, history)));
+        this.operatorsAreRash = world.die().nextInt(4) == 0;
+        List.of("operator-1", "operator-2").forEach(name -> world.actors().add(new Operator(this, name)));
         world.actors().add(this::operate);
         world.actors().add(this::goWrong);
     }
@@ -147,6 +150,11 @@ final class Town {
 
     PerformanceId performance() {
         return concert.performances().getFirst().id();
+    }
+
+    /** Rash ones pay back without making sure that the wallet does not: then a fan may be paid back twice, and all else must hold. */
+    boolean operatorsAreRash() {
+        return operatorsAreRash;
     }
 
     World world() {

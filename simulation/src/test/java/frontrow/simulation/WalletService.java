@@ -6,10 +6,13 @@ import frontrow.wallet.application.ChargeWallet;
 import frontrow.wallet.domain.ChargeDecision;
 import frontrow.wallet.domain.ChargePolicy;
 import frontrow.wallet.domain.Ledger;
+import frontrow.wallet.domain.PaymentId;
+import frontrow.wallet.domain.Settlement;
 import frontrow.wallet.messaging.WalletIntake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The wallet service: one database, two instances. */
 final class WalletService {
@@ -18,6 +21,7 @@ final class WalletService {
 
     private final Database database;
     private final LedgerTables tables;
+    private final StuckRefunds stuckRefunds;
     private final List<Endpoint<Charge, ChargeDecision>> charges = new ArrayList<>();
 
     WalletService(World world, Broker broker, Wiring wiring) {
@@ -27,7 +31,8 @@ final class WalletService {
         ChargeWallet chargeWallet = new ChargeWallet(ledger, database.outbox(), POLICY);
         var settleDebits = wiring.settleDebits(ledger, database.outbox());
 
-        Group settling = new Group(broker.topic(Topics.PAYMENT));
+        this.stuckRefunds = new StuckRefunds(world.faults());
+        Group settling = new Group(broker.topic(Topics.PAYMENT), stuckRefunds);
         List<Instance> instances = new ArrayList<>();
         for (String name : List.of("wallet-1", "wallet-2")) {
             Instance instance = new Instance(name, world);
@@ -49,6 +54,14 @@ final class WalletService {
 
     Endpoint<Charge, ChargeDecision> charges(int number) {
         return charges.get(number);
+    }
+
+    StuckRefunds stuckRefunds() {
+        return stuckRefunds;
+    }
+
+    Settlement settlementOf(UUID payment) {
+        return tables.settlementOf(new PaymentId(payment));
     }
 
     Database database() {

@@ -3,6 +3,7 @@ package frontrow.simulation;
 import frontrow.messaging.EventHandler;
 import frontrow.messaging.Outbox;
 import frontrow.payment.application.AdvancePayments;
+import frontrow.payment.application.DecideParkedPayments;
 import frontrow.payment.domain.Payments;
 import frontrow.queue.domain.Standing;
 import frontrow.reservation.application.SettleReservations;
@@ -35,6 +36,10 @@ class Wiring {
 
     AdvancePayments advancePayments(Payments payments, Outbox outbox) {
         return new AdvancePayments(payments, outbox);
+    }
+
+    DecideParkedPayments decideParkedPayments(Payments payments, Outbox outbox) {
+        return new DecideParkedPayments(payments, outbox);
     }
 
     Outbox paymentOutbox(Outbox real) {

@@ -22,6 +22,7 @@ final class World {
 
     private static final int TRIES_MAX = 100;
     private static final int SWEEPS_MAX = 3_000;
+    private static final int STEPS_AT_REST_MAX = 10_000;
     private static final int IDLE_SECONDS_AT_REST = 6;
 
     private final SplittableRandom die;
@@ -36,6 +37,7 @@ final class World {
     private final List<String> violations = new ArrayList<>();
     private long micros;
     private Instant now = BEGINNING;
+    private int stepsAtRest;
     private boolean nested;
 
     World(long seed, @Nullable Consumer<String> story) {
@@ -116,7 +118,7 @@ final class World {
         instances.forEach(Instance::restart);
         int idleSeconds = 0;
         for (int sweeps = 0; idleSeconds < IDLE_SECONDS_AT_REST; sweeps++) {
-            if (sweeps > SWEEPS_MAX) {
+            if (sweeps > SWEEPS_MAX || stepsAtRest == STEPS_AT_REST_MAX) {
                 violation("It never comes to rest.");
                 return;
             }
@@ -132,7 +134,8 @@ final class World {
     private boolean sweep() {
         boolean any = false;
         for (Actor actor : actors) {
-            while (step(actor)) {
+            while (stepsAtRest < STEPS_AT_REST_MAX && step(actor)) {
+                stepsAtRest++;
                 any = true;
             }
         }
