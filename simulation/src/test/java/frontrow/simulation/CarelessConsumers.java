@@ -2,10 +2,8 @@ package frontrow.simulation;
 
 import frontrow.messaging.EventHandler;
 import frontrow.simulation.Subscriber.Transaction;
-import java.util.List;
-import java.util.function.Function;
 
-/** Bugs in how deliveries and requests are taken. */
+/** Bugs in how deliveries are taken. */
 final class CarelessConsumers {
 
     private CarelessConsumers() {}
@@ -31,21 +29,6 @@ final class CarelessConsumers {
             @Override
             boolean watchersForgetWhatIsOpen() {
                 return true;
-            }
-        };
-    }
-
-    /** Whoever crashes between the two does it again when asked again. */
-    static Wiring idempotencyKeyIsWrittenAfterTheCommit() {
-        return new Wiring() {
-            @Override
-            <Q, A> Endpoint<Q, A> endpoint(Instance instance, Database database, Function<List<Q>, List<A>> useCase) {
-                return new Endpoint<>(instance, database, useCase) {
-                    @Override
-                    void unanswered(String key) {
-                        database.answers().remove(key);
-                    }
-                };
             }
         };
     }

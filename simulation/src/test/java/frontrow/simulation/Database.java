@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ class Database {
     private final List<Message> appended = new ArrayList<>();
     private final List<Runnable> undo = new ArrayList<>();
     private final Set<Object> changed = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<String, Object> answers = new HashMap<>();
     private boolean running;
     private Instant transactionTime = World.BEGINNING;
 
@@ -41,7 +39,7 @@ class Database {
      * @throws Crash the instance is gone, and nobody knows whether it was committed
      * @throws TimeoutException the database has not answered, and nobody knows whether it has committed
      */
-    <T> T transaction(Instance by, Instant begunAt, Supplier<T> work) {
+    <T extends @Nullable Object> T transaction(Instance by, Instant begunAt, Supplier<T> work) {
         transactionTime = world.faults().strikes(Fault.OLD_TRANSACTION) ? anEarlierTime(begunAt) : world.now();
         running = true;
         boolean committed = false;
@@ -159,11 +157,6 @@ class Database {
 
     Instant clockTime() {
         return world.now();
-    }
-
-    /** What was answered to which idempotency key. */
-    Map<String, Object> answers() {
-        return answers;
     }
 
     List<Message> said() {

@@ -68,8 +68,23 @@ class DeliberateBugsTest {
     }
 
     @Test
-    void idempotencyKeyIsWrittenAfterTheCommit() {
-        isFound(CarelessConsumers.idempotencyKeyIsWrittenAfterTheCommit());
+    void keyIsWrittenAfterTheCommit() {
+        isFound(ForgottenKeys.keyIsWrittenAfterTheCommit());
+    }
+
+    @Test
+    void keyIsWrittenBeforeTheCommit() {
+        isFound(ForgottenKeys.keyIsWrittenBeforeTheCommit());
+    }
+
+    @Test
+    void fingerprintIsIgnored() {
+        isFound(ForgottenKeys.fingerprintIsIgnored());
+    }
+
+    @Test
+    void fingerprintIsNeverTheSame() {
+        isFound(ForgottenKeys.fingerprintIsNeverTheSame());
     }
 
     @Test

@@ -1,88 +1,106 @@
 package frontrow.simulation;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import frontrow.rest.idempotency.PostIntake.Post;
+import frontrow.rest.idempotency.PostIntake.Said;
+import frontrow.simulation.Faults.Fault;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** A POST with an idempotency key: several at once are one transaction, and a key that was answered gets its answer again. */
-class Endpoint<Q, A> implements Actor {
+/** A POST with an idempotency key: the real one, whose committer works when it is its turn. */
+final class Endpoint<Q, A> implements Actor {
 
     private static final int BATCH_MAX = 4;
+    private static final int QUEUED_MAX = 3;
 
-    private record Click<Q, A>(String key, Q request, Instant at, Consumer<A> answered) {}
+    /** What a fan sends. */
+    record Click<Q>(String userId, String key, String path, Object body, Q request) {
 
-    private final Instance instance;
-    private final Database database;
-    private final Function<List<Q>, List<A>> useCase;
-    private final Deque<Click<Q, A>> clicks = new ArrayDeque<>();
+        /** User and key. */
+        String name() {
+            return userId + "/" + key;
+        }
 
-    Endpoint(Instance instance, Database database, Function<List<Q>, List<A>> useCase) {
-        this.instance = instance;
-        this.database = database;
-        this.useCase = useCase;
-        instance.forgetsOnCrash(clicks::clear);
+        String text() {
+            return path + " " + body;
+        }
     }
 
-    /** @param answered told of the answer, if there ever is one */
-    void post(String key, Q request, Consumer<A> answered) {
-        if (instance.up()) {
-            clicks.add(new Click<>(key, request, database.world().now(), answered));
+    private final Posts posts;
+    private final Promises promises;
+    private final Function<List<Q>, List<A>> useCase;
+    private final UnaryOperator<Object> fingerprinted;
+    private final int batchSizeMax;
+    private Post<Q, A> post;
+
+    Endpoint(Posts posts, Promises promises, Wiring wiring, Function<List<Q>, List<A>> useCase) {
+        this.posts = posts;
+        this.promises = promises;
+        this.useCase = useCase;
+        this.fingerprinted = wiring::fingerprinted;
+        this.batchSizeMax = 1 + posts.world().die().nextInt(BATCH_MAX);
+        this.post = freshPost();
+        posts.instance().forgetsOnCrash(() -> post = freshPost());
+    }
+
+    private Post<Q, A> freshPost() {
+        return posts.intake().of(batchSizeMax, QUEUED_MAX, this::handle, promises::textOf);
+    }
+
+    private List<A> handle(List<Q> requests) {
+        posts.world().tell(() -> posts.instance().name() + " is asked " + requests);
+        if (requests.size() > 1 && posts.world().faults().strikes(Fault.BATCH_FAILS)) {
+            posts.world().tell(() -> posts.instance().name() + " fails all of " + requests.size());
+            throw new IllegalStateException("One of them fails all; each alone is fine.");
+        }
+        return useCase.apply(requests);
+    }
+
+    /** @param answered told of the answer, if there ever is a good one */
+    void post(Click<Q> click, Consumer<A> answered) {
+        if (posts.instance().up()) {
+            posts.asked();
+            promises.asked(click.name(), click.text());
+            var _ = post.ask(click.userId(), click.key(), click.path(), fingerprinted.apply(click.body()), click.request())
+                    .whenComplete((said, failure) -> posts.answer(() -> answer(click, said, failure, answered)));
         }
     }
 
     @Override
     public boolean step() {
-        if (clicks.isEmpty()) {
-            return false;
-        }
-        List<Click<Q, A>> batch = new ArrayList<>();
-        for (int count = 1 + database.world().die().nextInt(BATCH_MAX); count > 0 && !clicks.isEmpty(); count--) {
-            batch.add(clicks.remove());
-        }
-        try {
-            Instant begunAt = batch.getLast().at();
-            List<A> answers = database.transaction(instance, begunAt, () -> answers(batch));
-            for (int i = 0; i < answers.size(); i++) {
-                batch.get(i).answered().accept(answers.get(i));
-            }
-        } catch (TimeoutException | Crash noAnswer) {
-            database.world().tell(() -> instance.name() + " has no answer for " + batch.size() + " clicks");
-            batch.forEach(click -> unanswered(click.key()));
-            if (noAnswer instanceof Crash) {
-                throw noAnswer;
-            }
-        } catch (RuntimeException unexpected) {
-            database.world().violation("A request ended with " + unexpected);
-        }
-        return true;
+        boolean any = post.commitWaiting();
+        posts.sendAnswers();
+        return any;
     }
 
     @SuppressWarnings("unchecked") // who asks under a key knows what was answered
-    private List<A> answers(List<Click<Q, A>> batch) {
-        Map<String, Q> fresh = new LinkedHashMap<>();
-        for (Click<Q, A> click : batch) {
-            if (!database.answers().containsKey(click.key())) {
-                fresh.putIfAbsent(click.key(), click.request());
-            }
+    private void answer(Click<Q> click, @Nullable Said said, @Nullable Throwable failure, Consumer<A> answered) {
+        if (said == null) {
+            noAnswer(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+            return;
         }
-        if (!fresh.isEmpty()) {
-            database.world().tell(() -> instance.name() + " is asked " + fresh.values());
-            List<A> answers = useCase.apply(List.copyOf(fresh.values()));
-            int next = 0;
-            for (String key : fresh.keySet()) {
-                database.put(database.answers(), key, answers.get(next++));
+        switch (said.status()) {
+            case 200 -> {
+                if (promises.isKept(click.name(), click.text(), said.body())) {
+                    answered.accept((A) promises.resultOf(said.body()));
+                }
             }
+            case 422 -> promises.refusedAsReused(click.name());
+            case 409 -> posts.world().tell(() -> posts.instance().name() + ": in use: " + click.name());
+            default -> posts.world().violation("A click was answered " + said);
         }
-        return batch.stream().map(click -> (A) database.answers().get(click.key())).toList();
     }
 
-    /** Whether it was committed is not known. */
-    void unanswered(String key) {}
+    private void noAnswer(@Nullable Throwable failure) {
+        if (failure instanceof TimeoutException || failure instanceof RejectedExecutionException) {
+            posts.world().tell(() -> posts.instance().name() + " has no answer: " + failure.getMessage());
+        } else {
+            posts.world().violation("A request ended with " + failure);
+        }
+    }
 }

@@ -10,12 +10,14 @@ import frontrow.reservation.domain.HoldResult;
 import frontrow.reservation.domain.PassId;
 import frontrow.reservation.domain.PaymentId;
 import frontrow.reservation.domain.ReservationId;
+import frontrow.simulation.Endpoint.Click;
 import frontrow.wallet.application.Charge;
 import frontrow.wallet.domain.ChargeDecision;
 import frontrow.wallet.domain.FanId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -120,9 +122,8 @@ final class Fan implements Actor {
     private void charge() {
         int amountMinor = 1 + die.nextInt(chargeMaxMinor);
         click(key -> {
-            UUID chargeId = town.world().newId();
-            history.asked(key, chargeId);
-            town.charges().post(key, new Charge(chargeId, new FanId(name), amountMinor, Town.TRACE), answer -> {
+            Charge charge = new Charge(newId("charge", key), new FanId(name), amountMinor, Town.TRACE);
+            town.charges().post(new Click<>(name, key, "/charges", Map.of("amount", amountMinor), charge), answer -> {
                 if (answer instanceof ChargeDecision.Charged(var transfer)) {
                     history.charged(transfer.transferId());
                 }
@@ -134,10 +135,11 @@ final class Fan implements Actor {
         List<Integer> seats = town.someSeats();
         click(key -> {
             var desk = town.desk();
-            HoldRequest request = new HoldRequest(new ReservationId(town.world().newId()), name,
+            HoldRequest request = new HoldRequest(new ReservationId(newId("reservation", key)), name,
                     desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), town.performance(), seats,
                     Town.TRACE);
-            desk.holds().post(key, request, answer -> held(answer, with));
+            desk.holds().post(new Click<>(name, key, "/reservations", Map.of("seats", seats), request),
+                    answer -> held(answer, with));
         });
         if (die.nextInt(6) == 0) {
             pass = null;
@@ -168,9 +170,10 @@ final class Fan implements Actor {
         Pass with = pass == null ? hold.with() : pass;
         click(key -> {
             var desk = town.desk();
-            PayRequest request = new PayRequest(hold.id(), new PaymentId(town.world().newId()), name,
+            PayRequest request = new PayRequest(hold.id(), new PaymentId(newId("reservation", key)), name,
                     desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), amountMinor, Town.TRACE);
-            desk.payments().post(key, request, answer -> paid(hold, answer));
+            desk.payments().post(new Click<>(name, key, "/reservations/" + hold.id().value() + "/payment",
+                    Map.of("amount", amountMinor), request), answer -> paid(hold, answer));
         });
     }
 
@@ -198,9 +201,20 @@ final class Fan implements Actor {
         }
     }
 
-    /** A click can be repeated: it has the same key again, perhaps at another instance, at any time. */
+    /** Under one key of one service there is one thing at most, whatever else was asked for under it. */
+    private UUID newId(String what, String key) {
+        UUID id = town.world().newId();
+        history.asked("%s %s of %s".formatted(what, key, name), id);
+        return id;
+    }
+
+    /**
+     * A click can be repeated: it has the same key again, perhaps at another instance, at any time. By mistake an old key is taken for
+     * another request.
+     */
     private void click(Consumer<String> post) {
-        String key = name + "-" + clickCount++;
+        boolean oldKey = clickCount > 0 && die.nextInt(25) == 0;
+        String key = "key-" + (oldKey ? die.nextInt(clickCount) : clickCount++);
         Runnable click = () -> post.accept(key);
         if (clicks.size() == CLICKS_REMEMBERED_MAX) {
             clicks.removeFirst();

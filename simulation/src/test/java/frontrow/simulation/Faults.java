@@ -9,6 +9,9 @@ final class Faults {
 
     enum Fault {
         CRASH_BEFORE_COMMIT(20), CRASH_AFTER_COMMIT(20), FAIL_BEFORE_COMMIT(20), FAIL_AFTER_COMMIT(20),
+        KEY_LOCKED(60),
+        /** A batch of requests fails for one of them; alone each would succeed. */
+        BATCH_FAILS(300),
         /** Between any two steps. */
         KILL(12),
         /** Another member of the group takes a partition while the old one still has a batch in hand. */

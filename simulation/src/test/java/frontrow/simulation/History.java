@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Every good answer a fan was ever given, and every attempt to charge. */
+/** Every good answer a fan was ever given, and every attempt to get one. */
 final class History {
 
     private final Map<UUID, String> joined = new LinkedHashMap<>();
     private final Map<UUID, String> admitted = new LinkedHashMap<>();
-    private final Map<String, List<UUID>> chargesByKey = new LinkedHashMap<>();
+    private final Map<String, List<UUID>> idsByKey = new LinkedHashMap<>();
     private final Map<Decision, Optional<Boolean>> decisions = new LinkedHashMap<>();
     private final Set<UUID> transfers = new LinkedHashSet<>();
     private final Set<UUID> held = new LinkedHashSet<>();
@@ -31,9 +31,9 @@ final class History {
         admitted.put(passId, fan);
     }
 
-    /** The same click again has the same key, but a charge id of its own. */
-    void asked(String key, UUID chargeId) {
-        chargesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(chargeId);
+    /** The same click again has the same key, but makes an id of its own. */
+    void asked(String key, UUID id) {
+        idsByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(id);
     }
 
     void charged(UUID transferId) {
@@ -78,8 +78,9 @@ final class History {
         return admitted;
     }
 
-    Map<String, List<UUID>> chargesByKey() {
-        return chargesByKey;
+    /** Of the charges, holds or payments that were asked for under a key, only one may be. */
+    Map<String, List<UUID>> idsByKey() {
+        return idsByKey;
     }
 
     Set<UUID> transfers() {

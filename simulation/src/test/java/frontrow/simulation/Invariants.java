@@ -69,15 +69,16 @@ final class Invariants {
                 default -> false;
             }, () -> "Cancelled, but it is not: " + id);
         });
-        Set<UUID> charges = new HashSet<>();
+        Set<UUID> done = new HashSet<>(reservations);
+        done.addAll(payments);
         Set<UUID> transfers = new HashSet<>();
         town.wallet().tables().transfers().forEach(transfer -> {
-            charges.add(transfer.reference());
+            done.add(transfer.reference());
             transfers.add(transfer.transferId());
         });
         history.transfers().forEach(id -> require(transfers.contains(id), () -> "Charged, but not there: " + id));
-        history.chargesByKey().forEach((key, attempts) -> require(attempts.stream().filter(charges::contains).count() <= 1,
-                () -> "Charged twice: " + key));
+        history.idsByKey().forEach((key, attempts) -> require(attempts.stream().filter(done::contains).count() <= 1,
+                () -> "Done twice: " + key));
     }
 
     private void require(boolean holds, Supplier<String> otherwise) {

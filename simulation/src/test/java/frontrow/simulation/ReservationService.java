@@ -102,12 +102,15 @@ final class ReservationService {
 
         Group settling = new Group(broker.topic(Topics.PAYMENT));
         Group expiry = new Group(broker.topic(Topics.RESERVATION));
+        KeyTable keys = wiring.keyTable(database);
+        Promises promises = new Promises(world);
         List<Instance> instances = new ArrayList<>();
         for (String name : List.of("reservation-1", "reservation-2")) {
             Instance instance = new Instance(name, world);
             instances.add(instance);
-            Desk desk = new Desk(instance, wiring.endpoint(instance, database, holdSeats::hold),
-                    wiring.endpoint(instance, database, payReservation::pay));
+            Posts posts = new Posts(instance, database, keys);
+            Desk desk = new Desk(instance, new Endpoint<>(posts, promises, wiring, holdSeats::hold),
+                    new Endpoint<>(posts, promises, wiring, payReservation::pay));
             desks.add(desk);
             instance.forgetsOnCrash(() -> desk.endedPasses = desk.freshPasses());
             world.actors().add(desk.holds());

@@ -33,11 +33,14 @@ final class WalletService {
 
         this.stuckRefunds = new StuckRefunds(world.faults());
         Group settling = new Group(broker.topic(Topics.PAYMENT), stuckRefunds);
+        KeyTable keys = wiring.keyTable(database);
+        Promises promises = new Promises(world);
         List<Instance> instances = new ArrayList<>();
         for (String name : List.of("wallet-1", "wallet-2")) {
             Instance instance = new Instance(name, world);
             instances.add(instance);
-            Endpoint<Charge, ChargeDecision> desk = wiring.endpoint(instance, database, chargeWallet::charge);
+            Endpoint<Charge, ChargeDecision> desk = new Endpoint<>(new Posts(instance, database, keys), promises, wiring,
+                    chargeWallet::charge);
             charges.add(desk);
             world.actors().add(desk);
             world.actors().add(wiring.subscriber(world, instance, settling, WalletIntake.payments(settleDebits), this::run));

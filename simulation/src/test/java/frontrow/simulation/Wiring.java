@@ -16,7 +16,6 @@ import frontrow.wallet.application.SettleDebits;
 import frontrow.wallet.domain.Ledger;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** How the parts are put together: as they are. A deliberate bug overrides one of these. */
@@ -75,8 +74,13 @@ class Wiring {
         return false;
     }
 
-    <Q, A> Endpoint<Q, A> endpoint(Instance instance, Database database, Function<List<Q>, List<A>> useCase) {
-        return new Endpoint<>(instance, database, useCase);
+    KeyTable keyTable(Database database) {
+        return new KeyTable(database);
+    }
+
+    /** What tells a repeated request from another one under the same key. */
+    Object fingerprinted(Object body) {
+        return body;
     }
 
     /** What a replica of the line folds in for a record of the log. */

@@ -32,23 +32,26 @@ final class CommittedPost<Q, A> implements IdempotentPost<Q, A>, AutoCloseable {
     @Override
     public ResponseEntity<String> answer(HttpServletRequest http, Caller caller, Object body, Q request) {
         RequestKey key = RequestKey.of(caller.userId(), Collections.list(http.getHeaders(RequestKey.HEADER)));
-        String path = http.getRequestURI();
-        Fingerprint fingerprint = fingerprints.of(http.getMethod(), path, body);
+        return response(await(ask(key, http.getMethod(), http.getRequestURI(), body, request)));
+    }
+
+    /** The reply to come; if this instance is working on the same request already, that one's. */
+    CompletableFuture<Reply> ask(RequestKey key, String method, String path, Object body, Q request) {
+        Fingerprint fingerprint = fingerprints.of(method, path, body);
         Flights.Flight mine = Flights.Flight.of(fingerprint);
         Flights.Flight first = flights.joinOrBegin(key, mine);
         if (first == null) {
             flights.follow(key, mine, () -> committer.submit(new Posted<>(key, fingerprint, path, request)));
-            return response(await(mine.reply()), false);
+            return mine.reply();
         }
-        if (!first.fingerprint().equals(fingerprint)) {
-            throw KeyProblems.reused();
-        }
-        return response(await(first.reply()), true);
+        return first.fingerprint().equals(fingerprint)
+                ? first.reply().thenApply(Reply::repeated)
+                : CompletableFuture.completedFuture(new Reply.Refused(KeyProblems::reused));
     }
 
-    private static ResponseEntity<String> response(Reply reply, boolean repeated) {
+    private static ResponseEntity<String> response(Reply reply) {
         return switch (reply) {
-            case Reply.Given given -> given.answer().toResponse(given.replayed() || repeated);
+            case Reply.Given given -> given.answer().toResponse(given.replayed());
             case Reply.Refused refused -> throw refused.problem().get();
         };
     }

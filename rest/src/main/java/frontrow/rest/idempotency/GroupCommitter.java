@@ -57,17 +57,28 @@ final class GroupCommitter<Q, R> implements AutoCloseable {
     }
 
     private void work() {
-        List<Waiting<Q, R>> batch = new ArrayList<>(batchSizeMax);
         while (!closed) {
             Waiting<Q, R> first = next();
-            if (first == null) {
-                continue;
+            if (first != null) {
+                commitWith(first);
             }
-            batch.add(first);
-            queue.drainTo(batch, batchSizeMax - 1);
-            commit(batch);
-            batch.clear();
         }
+    }
+
+    /** What a worker does, on the caller's thread: without workers nothing else is done. @return false if nothing waits */
+    boolean commitWaiting() {
+        Waiting<Q, R> first = queue.poll();
+        if (first != null) {
+            commitWith(first);
+        }
+        return first != null;
+    }
+
+    private void commitWith(Waiting<Q, R> first) {
+        List<Waiting<Q, R>> batch = new ArrayList<>(batchSizeMax);
+        batch.add(first);
+        queue.drainTo(batch, batchSizeMax - 1);
+        commit(batch);
     }
 
     /** Looks up now and then whether it was closed: an interrupt could hit a database connection in use, and break it. */

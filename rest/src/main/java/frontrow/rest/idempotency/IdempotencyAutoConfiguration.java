@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class IdempotencyAutoConfiguration {
 
     @Bean
-    StoredAnswers storedAnswers(DataSource database, RestProperties properties) {
-        return new StoredAnswers(new JdbcTemplate(database), properties.idempotency().keptFor());
+    AnswerTable storedAnswers(DataSource database, RestProperties properties) {
+        return new AnswerTable(new JdbcTemplate(database), properties.idempotency().keptFor());
     }
 
     @Bean
@@ -41,7 +41,7 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    KeyPurge keyPurge(StoredAnswers answers, CommittedPosts posts, RestProperties properties) {
+    KeyPurge keyPurge(AnswerTable answers, CommittedPosts posts, RestProperties properties) {
         return new KeyPurge(answers, posts::any, properties.idempotency());
     }
 }

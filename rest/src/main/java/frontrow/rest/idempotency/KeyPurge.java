@@ -16,12 +16,12 @@ final class KeyPurge implements SmartLifecycle {
     private static final int BATCHES_MAX = 100;
     private static final long STOP_SECONDS_MAX = 5;
 
-    private final StoredAnswers answers;
+    private final AnswerTable answers;
     private final BooleanSupplier needed;
     private final RestProperties.Idempotency limits;
     private volatile ScheduledExecutorService schedule = stopped();
 
-    KeyPurge(StoredAnswers answers, BooleanSupplier needed, RestProperties.Idempotency limits) {
+    KeyPurge(AnswerTable answers, BooleanSupplier needed, RestProperties.Idempotency limits) {
         this.answers = answers;
         this.needed = needed;
         this.limits = limits;
