@@ -20,13 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Wants a seat; impatient, sometimes poor, sometimes of another mind. Remembers only what was answered. */
 final class Fan implements Actor {
-
-    private static final int CLICKS_REMEMBERED_MAX = 20;
 
     private record Pass(UUID id, Instant expiresAt) {}
 
@@ -38,18 +35,18 @@ final class Fan implements Actor {
     private final History history;
     private final int chargeMaxMinor;
     private final int cancelPercent;
-    private final List<Runnable> clicks = new ArrayList<>();
+    private final Clicks clicks;
     private final List<Held> holds = new ArrayList<>();
     private final List<ReservationId> reservations = new ArrayList<>();
     private boolean inLine;
     private @Nullable Pass pass;
-    private int clickCount;
 
     Fan(Town town, String name, History history) {
         this.town = town;
         this.die = town.world().die();
         this.name = name;
         this.history = history;
+        this.clicks = new Clicks(town, name);
         this.cancelPercent = new int[]{4, 4, 20}[die.nextInt(3)];
         this.chargeMaxMinor = new int[]{90, 300, 900}[die.nextInt(3)];
     }
@@ -60,10 +57,10 @@ final class Fan implements Actor {
             return false;
         }
         int mood = die.nextInt(100);
-        if (clickCount == 0) {
+        if (clicks.none()) {
             charge();
-        } else if (mood < 8 && !clicks.isEmpty()) {
-            clicks.get(die.nextInt(clicks.size())).run();
+        } else if (mood < 8) {
+            clicks.again();
         } else if (mood < 10) {
             leave();
         } else if (mood < 15) {
@@ -121,8 +118,8 @@ final class Fan implements Actor {
 
     private void charge() {
         int amountMinor = 1 + die.nextInt(chargeMaxMinor);
-        click(key -> {
-            Charge charge = new Charge(newId("charge", key), new FanId(name), amountMinor, Town.TRACE);
+        clicks.click(key -> {
+            Charge charge = new Charge(clicks.newId("charge", key), new FanId(name), amountMinor, Town.TRACE);
             town.charges().post(new Click<>(name, key, "/charges", Map.of("amount", amountMinor), charge), answer -> {
                 if (answer instanceof ChargeDecision.Charged(var transfer)) {
                     history.charged(transfer.transferId());
@@ -133,9 +130,9 @@ final class Fan implements Actor {
 
     private void hold(Pass with) {
         List<Integer> seats = town.someSeats();
-        click(key -> {
+        clicks.click(key -> {
             var desk = town.desk();
-            HoldRequest request = new HoldRequest(new ReservationId(newId("reservation", key)), name,
+            HoldRequest request = new HoldRequest(new ReservationId(clicks.newId("reservation", key)), name,
                     desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), town.performance(), seats,
                     Town.TRACE);
             desk.holds().post(new Click<>(name, key, "/reservations", Map.of("seats", seats), request),
@@ -168,9 +165,9 @@ final class Fan implements Actor {
     private void pay(Held hold) {
         long amountMinor = die.nextInt(20) == 0 ? hold.amountMinor() + 1 : hold.amountMinor();
         Pass with = pass == null ? hold.with() : pass;
-        click(key -> {
+        clicks.click(key -> {
             var desk = town.desk();
-            PayRequest request = new PayRequest(hold.id(), new PaymentId(newId("reservation", key)), name,
+            PayRequest request = new PayRequest(hold.id(), new PaymentId(clicks.newId("reservation", key)), name,
                     desk.pass(new PassId(with.id()), town.concert().id(), with.expiresAt()), amountMinor, Town.TRACE);
             desk.payments().post(new Click<>(name, key, "/reservations/" + hold.id().value() + "/payment",
                     Map.of("amount", amountMinor), request), answer -> paid(hold, answer));
@@ -198,31 +195,6 @@ final class Fan implements Actor {
                     holds.removeIf(hold -> hold.id().equals(id));
                 }
             });
-        }
-    }
-
-    /** Under one key of one service there is one thing at most, whatever else was asked for under it. */
-    private UUID newId(String what, String key) {
-        UUID id = town.world().newId();
-        history.asked("%s %s of %s".formatted(what, key, name), id);
-        return id;
-    }
-
-    /**
-     * A click can be repeated: it has the same key again, perhaps at another instance, at any time. By mistake an old key is taken for
-     * another request.
-     */
-    private void click(Consumer<String> post) {
-        boolean oldKey = clickCount > 0 && die.nextInt(25) == 0;
-        String key = "key-" + (oldKey ? die.nextInt(clickCount) : clickCount++);
-        Runnable click = () -> post.accept(key);
-        if (clicks.size() == CLICKS_REMEMBERED_MAX) {
-            clicks.removeFirst();
-        }
-        clicks.add(click);
-        click.run();
-        if (die.nextInt(8) == 0) {
-            click.run();
         }
     }
 }

@@ -1,16 +1,12 @@
 package frontrow.simulation;
 
-import frontrow.events.Topics;
-import frontrow.events.queue.RoomState;
 import frontrow.messaging.Trace;
-import frontrow.queue.application.ChangeRoom;
 import frontrow.reservation.application.ScheduleConcerts;
 import frontrow.reservation.domain.Concert;
 import frontrow.reservation.domain.ConcertId;
 import frontrow.reservation.domain.Performance;
 import frontrow.reservation.domain.PerformanceId;
 import frontrow.reservation.domain.Section;
-import frontrow.simulation.Faults.Fault;
 import frontrow.simulation.ReservationService.Desk;
 import frontrow.wallet.application.Charge;
 import frontrow.wallet.domain.ChargeDecision;
@@ -57,8 +53,7 @@ final class Town {
         IntStream.range(0, fans).forEach(number -> world.actors().add(new Fan(this, "fan" + number, history)));
         this.operatorsAreRash = world.die().nextInt(4) == 0;
         List.of("operator-1", "operator-2").forEach(name -> world.actors().add(new Operator(this, name)));
-        world.actors().add(this::operate);
-        world.actors().add(this::goWrong);
+        world.actors().addAll(new Mishaps(this).actors());
     }
 
     private Concert aConcert() {
@@ -87,43 +82,6 @@ final class Town {
             new AuditInvariants(this).check();
         }
         return world.violations();
-    }
-
-    /** The operator resizes and pauses the room. */
-    private boolean operate() {
-        if (world.die().nextInt(30) > 0 || world.faults().over()) {
-            return false;
-        }
-        RoomState state = world.die().nextInt(3) == 0 ? RoomState.PAUSED : RoomState.OPEN;
-        queue().change(concertId(), new ChangeRoom.Wish(state, 1 + world.die().nextInt(3), null));
-        return true;
-    }
-
-    private boolean goWrong() {
-        if (world.faults().over()) {
-            return openAgain();
-        }
-        for (Instance instance : world.instances()) {
-            if (!instance.up() && world.die().nextInt(3) == 0) {
-                instance.restart();
-                return true;
-            }
-        }
-        if (world.faults().strikes(Fault.KILL)) {
-            world.instances().get(world.die().nextInt(world.instances().size())).crash();
-            return true;
-        }
-        return false;
-    }
-
-    /** So that the line can come to its end. */
-    private boolean openAgain() {
-        int records = broker.topic(Topics.QUEUE).messages().size();
-        QueueInstance asked = queues.getFirst();
-        if (asked.isPaused(concertId())) {
-            asked.change(concertId(), new ChangeRoom.Wish(RoomState.OPEN, null, null));
-        }
-        return broker.topic(Topics.QUEUE).messages().size() > records;
     }
 
     QueueInstance queue() {

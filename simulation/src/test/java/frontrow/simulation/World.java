@@ -3,8 +3,6 @@ package frontrow.simulation;
 import frontrow.simulation.Faults.Fault;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,22 +146,7 @@ final class World {
 
     Clock skewedClock() {
         long skewNanos = 1000L * (die.nextInt(2 * skewMicrosMax) - skewMicrosMax);
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.plusNanos(skewNanos);
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        return new SkewedClock(this, skewNanos);
     }
 
     Instant now() {
