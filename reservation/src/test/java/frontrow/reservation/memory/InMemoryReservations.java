@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The stored state in memory, one transaction at a time: for tests and simulation. */
+/** The stored state in memory, one transaction at a time: for tests. */
 public final class InMemoryReservations implements Reservations, Holds, Concerts, StrayPayments {
 
     private final Supplier<Instant> clock;
