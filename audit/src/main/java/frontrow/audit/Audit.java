@@ -31,8 +31,8 @@ public final class Audit {
     }
 
     /** A record whose headers are not what they should be: a violation; its event counts all the same. */
-    public void malformed(Location location, String why) {
-        history.malformed(location, why);
+    public void malformed(Location location, Instant timestamp, String why) {
+        history.malformed(location, timestamp, why);
     }
 
     /** What was found elsewhere: in a database. */

@@ -19,6 +19,10 @@ public record Report(Instant now, boolean quiet, List<Violation> violations, Map
         violationCount = Map.copyOf(violationCount);
     }
 
+    public Report withViolations(List<Violation> told) {
+        return new Report(now, quiet, told, violationCount, totals, timeline);
+    }
+
     public boolean proven() {
         return violations.isEmpty() && violationCount.isEmpty();
     }

@@ -1,7 +1,10 @@
 package frontrow.audit;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,28 @@ public record Violation(Rule rule, String subject, String message, @Nullable Loc
         chain = List.copyOf(chain);
     }
 
-    /** A record of the chain; {@code at} is the time that the event says. */
-    public record Step(Location location, String event, Instant at) {}
+    public Violation withChain(List<Step> other) {
+        return new Violation(rule, subject, message, at, other);
+    }
+
+    /**
+     * A record of the chain.
+     *
+     * @param at     the time that the event says
+     * @param fields what else it says, by the schema's names and in its order; empty until somebody has read the record again
+     */
+    public record Step(Location location, String event, Instant at, Map<String, @Nullable Object> fields) {
+
+        public Step {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        public Step(Location location, String event, Instant at) {
+            this(location, event, at, Map.of());
+        }
+
+        public Step withFields(Map<String, @Nullable Object> told) {
+            return new Step(location, event, at, told);
+        }
+    }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The command on real topics: what is legal is proven, then what was planted is found, then it is as if it had not happened. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -96,18 +98,31 @@ class ReplayIT {
 
     @Test
     @Order(4)
-    void findsARepeatWithAnotherBody() {
+    void findsARepeatWithAnotherBodyAndTellsBoth(@TempDir Path directory) {
         List<AuditedRecord> records = new ArrayList<>();
         Town town = new Town(records::add);
-        AuditedRecord first = town.fan("twice").charges(100);
-        AuditedRecord other = town.fan("twice").charges(7);
+        AuditedRecord first = town.fan("<twice>").charges(100);
+        AuditedRecord other = town.fan("<twice>").charges(7);
         try (Publisher publisher = publisher()) {
             publisher.publish(first);
             publisher.publish(Publisher.again(other, first.eventId()));
             publisher.flush();
         }
 
-        assertThat(audit("--at-rest").out()).contains("REPEAT_IS_IDENTICAL", "event " + first.eventId());
+        Path json = directory.resolve("a.json");
+        Path html = directory.resolve("a.html");
+        assertThat(audit("--at-rest", "--json", json.toString(), "--html", html.toString()).out())
+                .contains("REPEAT_IS_IDENTICAL", "event " + first.eventId());
+
+        JsonNode chain = repeatOf(new ObjectMapper().readTree(json)).path("chain");
+        assertThat(chain.findValues("amountMinor")).extracting(JsonNode::asLong).containsExactly(100L, 7L);
+        assertThat(chain.findValues("userId")).extracting(JsonNode::asString).containsOnly("<twice>");
+        assertThat(html).content().contains("<dt>userId<dd>&lt;twice&gt;", "<dt>amountMinor<dd>7").doesNotContain("<twice>");
+    }
+
+    private static JsonNode repeatOf(JsonNode report) {
+        return report.path("violations").valueStream()
+                .filter(violation -> violation.path("rule").asString().equals("REPEAT_IS_IDENTICAL")).findFirst().orElseThrow();
     }
 
     @Test

@@ -5,6 +5,7 @@ import frontrow.audit.AuditSettings;
 import frontrow.audit.Report;
 import frontrow.audit.database.DatabaseAudit;
 import frontrow.audit.read.CannotAudit;
+import frontrow.audit.read.ChainReader;
 import frontrow.audit.read.Registry;
 import frontrow.audit.read.TopicPrefix;
 import frontrow.audit.read.TopicReader;
@@ -72,9 +73,13 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private Report audit() {
+        Registry registry = new Registry(where.registryUrl());
+        return new ChainReader(where.bootstrapServers(), registry).withFields(audit(registry));
+    }
+
+    private Report audit(Registry registry) {
         Audit audit = Audit.of(AuditSettings.defaults().withGrace(Duration.ofSeconds(graceSeconds)));
-        try (TopicReader topics = new TopicReader(where.bootstrapServers(), new Registry(where.registryUrl()));
-                Progress progress = new Progress()) {
+        try (TopicReader topics = new TopicReader(where.bootstrapServers(), registry); Progress progress = new Progress()) {
             if (databases) {
                 return DatabaseAudit.run(audit, topics, where.databases(), Duration.ofSeconds(relayPatienceSeconds), atRest,
                         progress);

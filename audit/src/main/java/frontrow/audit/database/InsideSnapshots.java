@@ -103,7 +103,8 @@ final class InsideSnapshots {
                 audit.found(new Violation(Rule.TOPIC_IS_IN_OUTBOX, "event " + eventOf(reading).eventId(),
                         "%s of %s is in the topic, but the outbox of %s has never had it".formatted(
                                 eventOf(reading).event().getSchema().getName(), eventOf(reading).key(), snapshot.service),
-                        reading.location(), List.of()));
+                        reading.location(), List.of(new Violation.Step(reading.location(),
+                                eventOf(reading).event().getSchema().getName(), reading.timestamp()))));
                 reading.into(audit);
             });
         });

@@ -64,12 +64,14 @@ public final class History {
                 List.of(new Violation.Step(location, "unreadable", timestamp)));
     }
 
-    public void malformed(Location location, String why) {
-        findings.add(Rule.RECORD_IS_WELL_FORMED, "record " + location, why, location.packed(), List.of());
+    public void malformed(Location location, Instant timestamp, String why) {
+        findings.add(Rule.RECORD_IS_WELL_FORMED, "record " + location, why, location.packed(),
+                List.of(new Violation.Step(location, "malformed", timestamp)));
     }
 
     private void unexpected(AuditedRecord record, String why) {
-        findings.add(Rule.RECORD_IS_READABLE, "record " + record.location(), why, record.location().packed(), List.of());
+        findings.add(Rule.RECORD_IS_READABLE, "record " + record.location(), why, record.location().packed(),
+                List.of(new Violation.Step(record.location(), record.event().getSchema().getName(), record.timestamp())));
     }
 
     public Report report(Instant now, boolean quiet) {

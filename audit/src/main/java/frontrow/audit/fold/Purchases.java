@@ -2,6 +2,7 @@ package frontrow.audit.fold;
 
 import frontrow.audit.AuditedRecord;
 import frontrow.audit.Rule;
+import frontrow.audit.Violation.Step;
 import frontrow.audit.fold.Purchase.Terms;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Purchases {
 
     private void wrongKey(AuditedRecord record, String expected) {
         findings.add(Rule.RECORD_IS_WELL_FORMED, "record " + record.location(), "its key is %s, not %s".formatted(record.key(),
-                expected), record.location().packed(), List.of());
+                expected), record.location().packed(),
+                List.of(new Step(record.location(), record.event().getSchema().getName(), record.timestamp())));
     }
 }

@@ -41,7 +41,7 @@ final class Repeats {
 
     private void complain(AuditedRecord record, Seen seen, Location first, String what) {
         findings.add(Rule.REPEAT_IS_IDENTICAL, "event " + record.eventId(), seen.kind().eventName() + " " + what, seen.location(),
-                List.of(new Step(first, "first", record.timestamp()), Trail.stepOf(seen)));
+                List.of(new Step(first, seen.kind().eventName(), Micros.instant(seen.atMicros())), Trail.stepOf(seen)));
     }
 
     long count() {

@@ -40,7 +40,7 @@ public record Reading(Location location, Instant timestamp, @Nullable AuditedRec
             return;
         }
         if (fault != null) {
-            audit.malformed(location, fault);
+            audit.malformed(location, timestamp, fault);
         }
         audit.record(record);
     }

@@ -19,7 +19,8 @@ public final class HtmlReport {
             <title>Frontrow audit: %1$s</title>
             <style>
               body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
-              h1 { color: %2$s } table { border-collapse: collapse } td, th { padding: .2rem 1rem .2rem 0; text-align: left }
+              h1 { color: %2$s } table { border-collapse: collapse } td, th { padding: .2rem 1rem .2rem 0; text-align: left; vertical-align: top }
+              dl { margin: 0; display: grid; grid-template-columns: auto 1fr; column-gap: .6rem; font-size: 13px } dd { margin: 0 }
               td.n { text-align: right; font-variant-numeric: tabular-nums } code { font-size: 13px }
               article { border-left: 4px solid #b00020; padding-left: 1rem; margin: 1rem 0 } svg { width: 100%%; height: auto }
             </style></head><body>
@@ -88,11 +89,17 @@ public final class HtmlReport {
     }
 
     private static String violation(Violation violation) {
-        String chain = violation.chain().stream().map(step -> "<tr><td>%s</td><td>%s</td><td><code>%s</code></td></tr>"
-                .formatted(step.at(), escaped(step.event()), escaped(step.location().toString()))).collect(Collectors.joining());
+        String chain = violation.chain().stream().map(HtmlReport::step).collect(Collectors.joining());
         return "<article><h3>%s</h3><p>%s</p><p>%s %s</p><table>%s</table></article>%n".formatted(escaped(violation.subject()),
                 escaped(violation.message()), escaped(violation.rule().claim()),
                 violation.at() == null ? "" : "First broken at <code>" + violation.at() + "</code>.", chain);
+    }
+
+    private static String step(Violation.Step step) {
+        String fields = step.fields().entrySet().stream().map(field -> "<dt>%s<dd>%s".formatted(escaped(field.getKey()),
+                escaped(String.valueOf(field.getValue())))).collect(Collectors.joining());
+        return "<tr><td>%s</td><td>%s</td><td><code>%s</code></td><td><dl>%s</dl></td></tr>".formatted(step.at(),
+                escaped(step.event()), escaped(step.location().toString()), fields);
     }
 
     static String escaped(String text) {

@@ -35,8 +35,16 @@ public final class JsonReport {
         json.put("subject", violation.subject());
         json.put("message", violation.message());
         json.put("at", violation.at() == null ? null : violation.at());
-        json.put("chain", violation.chain().stream().map(step -> Map.of("at", step.at().toString(), "event", step.event(),
-                "location", step.location())).toList());
+        json.put("chain", violation.chain().stream().map(JsonReport::step).toList());
+        return json;
+    }
+
+    private static Map<String, Object> step(Violation.Step step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", step.at().toString());
+        json.put("event", step.event());
+        json.put("location", step.location());
+        json.put("fields", step.fields());
         return json;
     }
 }
