@@ -3,6 +3,7 @@ package frontrow.audit;
 /** What can be violated, each with the number of the design's invariant (section 10) that it belongs to. */
 public enum Rule {
     SEAT_HAS_ONE_OWNER(1, "A seat of a performance has one live owner at most."),
+    ONE_OPEN_RESERVATION(1, "A fan has one open reservation of a performance at most."),
     BALANCE_FOLLOWS_TRANSFERS(2, "A wallet's balance is the one before, changed by the transfer."),
     BALANCE_NOT_NEGATIVE(2, "No wallet is negative."),
     TRANSFER_HAPPENS_ONCE(2, "A charge, a debit or a refund happens once."),
@@ -18,6 +19,8 @@ public enum Rule {
     TOPIC_IS_IN_OUTBOX(5, "What is in the topic was in the outbox."),
     STEP_IS_LEGAL(6, "Each event is legal in the state it meets, and has one effect."),
     DATABASE_AGREES(7, "Folding the topics gives what the databases hold."),
+    PACE_IS_KEPT(8, "In no second are more let in than the room allows."),
+    PASS_BUYS_ONCE(8, "With a pass that has bought nothing is held any more."),
     LINE_IS_KEPT(8, "Who is let in was at the head of the line, and there was room."),
     PASS_WAS_GIVEN(8, "Who books was let in."),
     RECORD_IS_READABLE(9, "Every record can be read with today's code."),

@@ -26,6 +26,7 @@ final class Town {
 
     final UUID concertId = id();
     final UUID performanceId = id();
+    final UUID nextDayId = id();
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Long> balances = new HashMap<>();
     private final Consumer<AuditedRecord> log;
@@ -36,13 +37,16 @@ final class Town {
         this.log = log;
         tell(Topics.RESERVATION, concertId.toString(), ConcertScheduled.newBuilder().setConcertId(concertId).setName("Concert")
                 .setCurrency("KRW").setMaxSeats(4).setHoldSeconds(300)
-                .setPerformances(List.of(ScheduledPerformance.newBuilder().setPerformanceId(performanceId)
-                        .setStartsAt(now.plus(Duration.ofDays(30)))
-                        .setSections(List.of(ScheduledSection.newBuilder().setName("Floor").setFirstSeat(1).setLastSeat(SEATS)
-                                .setPriceMinor(PRICE).build()))
-                        .build()))
-                .setCapacity(100).setAdmissionsPerSecond(100).setAt(now).build());
+                .setPerformances(List.of(performance(performanceId, 30), performance(nextDayId, 31))).setCapacity(100)
+                .setAdmissionsPerSecond(100).setAt(now).build());
         room(RoomState.OPEN, 100);
+    }
+
+    private ScheduledPerformance performance(UUID id, int inDays) {
+        return ScheduledPerformance.newBuilder().setPerformanceId(id).setStartsAt(now.plus(Duration.ofDays(inDays)))
+                .setSections(List.of(ScheduledSection.newBuilder().setName("Floor").setFirstSeat(1).setLastSeat(SEATS)
+                        .setPriceMinor(PRICE).build()))
+                .build();
     }
 
     static synchronized UUID id() {
@@ -57,9 +61,14 @@ final class Town {
     }
 
     AuditedRecord room(RoomState state, int capacity) {
+        return room(state, capacity, 100);
+    }
+
+    AuditedRecord room(RoomState state, int capacity, int admissionsPerSecond) {
         now = now.plusMillis(1);
         return tell(Topics.QUEUE, concertId.toString(), RoomChanged.newBuilder().setConcertId(concertId).setState(state)
-                .setCapacity(capacity).setAdmissionsPerSecond(100).setPassSeconds(600).setClaimWindowSeconds(60).setAt(now)
+                .setCapacity(capacity).setAdmissionsPerSecond(admissionsPerSecond).setPassSeconds(600).setClaimWindowSeconds(60)
+                .setAt(now)
                 .build());
     }
 
@@ -80,8 +89,12 @@ final class Town {
         return this;
     }
 
+    static int partition(String key) {
+        return Math.floorMod(key.hashCode(), PARTITIONS);
+    }
+
     AuditedRecord tell(String topic, String key, SpecificRecord event) {
-        int partition = Math.floorMod(key.hashCode(), PARTITIONS);
+        int partition = partition(key);
         long offset = offsets.merge(topic + partition, 1L, Long::sum) - 1;
         now = now.plusMillis(1);
         AuditedRecord record = new AuditedRecord(topic, partition, offset, now, key, id(), event.hashCode(), event);

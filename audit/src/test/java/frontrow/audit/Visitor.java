@@ -36,17 +36,42 @@ import org.jspecify.annotations.Nullable;
 final class Visitor {
 
     final String userId;
-    final UUID token = Town.id();
-    final UUID passId = Town.id();
+    final UUID token;
+    final UUID passId;
     UUID reservationId = Town.id();
     UUID paymentId = Town.id();
+    UUID performanceId;
     int seat;
     private final Town town;
     private Instant deadline = Instant.EPOCH;
 
     Visitor(Town town, String userId) {
+        this(town, userId, Town.id(), Town.id());
+    }
+
+    /** The same fan with the same pass, about to buy something else. */
+    Visitor(Town town, Visitor fan) {
+        this(town, fan.userId, fan.token, fan.passId);
+    }
+
+    private Visitor(Town town, String userId, UUID token, UUID passId) {
         this.town = town;
         this.userId = userId;
+        this.token = token;
+        this.passId = passId;
+        this.performanceId = town.performanceId;
+    }
+
+    /** What follows is another purchase. */
+    Visitor again() {
+        reservationId = Town.id();
+        paymentId = Town.id();
+        return this;
+    }
+
+    Visitor nextDay() {
+        performanceId = town.nextDayId;
+        return again();
     }
 
     AuditedRecord joins() {
@@ -89,20 +114,20 @@ final class Visitor {
     AuditedRecord holds(int seatNumber) {
         seat = seatNumber;
         return reservation(SeatHeld.newBuilder().setReservationId(reservationId).setUserId(userId).setConcertId(town.concertId)
-                .setPerformanceId(town.performanceId).setSeats(List.of(seat)).setAmountMinor(Town.PRICE).setCurrency("KRW")
+                .setPerformanceId(performanceId).setSeats(List.of(seat)).setAmountMinor(Town.PRICE).setCurrency("KRW")
                 .setPassId(passId).setHoldExpiresAt(town.now.plus(Town.HOLD)).setAt(town.now).build());
     }
 
     AuditedRecord releases(SeatReleaseReason reason) {
         return reservation(SeatReleased.newBuilder().setReservationId(reservationId).setUserId(userId)
-                .setConcertId(town.concertId).setPerformanceId(town.performanceId).setSeats(List.of(seat)).setReason(reason)
+                .setConcertId(town.concertId).setPerformanceId(performanceId).setSeats(List.of(seat)).setReason(reason)
                 .setAt(town.now).build());
     }
 
     AuditedRecord asksToPay() {
         deadline = town.now.plusSeconds(30);
         return reservation(PaymentRequested.newBuilder().setReservationId(reservationId).setPaymentId(paymentId).setUserId(userId)
-                .setConcertId(town.concertId).setPerformanceId(town.performanceId).setAmountMinor(Town.PRICE).setCurrency("KRW")
+                .setConcertId(town.concertId).setPerformanceId(performanceId).setAmountMinor(Town.PRICE).setCurrency("KRW")
                 .setDeadline(deadline).setAt(town.now).build());
     }
 
@@ -135,7 +160,7 @@ final class Visitor {
 
     AuditedRecord owns() {
         return reservation(ReservationConfirmed.newBuilder().setReservationId(reservationId).setPaymentId(paymentId)
-                .setUserId(userId).setConcertId(town.concertId).setPerformanceId(town.performanceId).setSeats(List.of(seat))
+                .setUserId(userId).setConcertId(town.concertId).setPerformanceId(performanceId).setSeats(List.of(seat))
                 .setAmountMinor(Town.PRICE).setCurrency("KRW").setPassId(passId).setAt(town.now).build());
     }
 
@@ -163,15 +188,28 @@ final class Visitor {
     /** From the line to the seat. */
     Visitor buys(int seatNumber) {
         goesIn();
+        paysFor(seatNumber);
+        passEnds(AdmissionEndReason.PURCHASED);
+        return this;
+    }
+
+    AuditedRecord paysFor(int seatNumber) {
         charges(2 * Town.PRICE);
         holds(seatNumber);
+        return pays();
+    }
+
+    AuditedRecord paysForTheHold() {
+        charges(2 * Town.PRICE);
+        return pays();
+    }
+
+    private AuditedRecord pays() {
         asksToPay();
         isToBeDebited();
         isDebited();
         hasPaid();
-        owns();
-        passEnds(AdmissionEndReason.PURCHASED);
-        return this;
+        return owns();
     }
 
     Visitor givesBack() {

@@ -42,7 +42,7 @@ final class Events {
             case PassClaimed e -> lines.claimed(purchases.keyed(record, e.getConcertId(), e), seen);
             case FanLeft e -> lines.left(purchases.keyed(record, e.getConcertId(), e), seen);
             case AdmissionEnded e -> lines.ended(purchases.keyed(record, e.getConcertId(), e), seen);
-            case RoomChanged e -> lines.roomChanged(purchases.keyed(record, e.getConcertId(), e));
+            case RoomChanged e -> lines.roomChanged(purchases.keyed(record, e.getConcertId(), e), seen);
             case ConcertScheduled e -> halls.scheduled(purchases.keyed(record, e.getConcertId(), e));
             case WalletCharged e -> ledger.charged(purchases.keyed(record, e.getUserId(), e), seen);
             default -> foldPurchase(record, seen);

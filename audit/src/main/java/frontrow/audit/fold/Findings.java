@@ -41,6 +41,10 @@ public final class Findings {
         add(rule, "reservation " + purchase.id, message, location, purchase.trail.steps());
     }
 
+    void add(Rule rule, Purchase purchase, String message, long location, List<Step> chain) {
+        add(rule, "reservation " + purchase.id, message, location, chain);
+    }
+
     Map<Rule, Long> counts() {
         return counts;
     }

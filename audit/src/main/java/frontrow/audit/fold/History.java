@@ -35,7 +35,7 @@ public final class History {
         this.settings = settings;
         this.findings = new Findings(settings.keptPerRuleMax());
         this.repeats = new Repeats(findings);
-        this.lines = new Lines(findings);
+        this.lines = new Lines(findings, Micros.of(settings.grace()));
         this.ledger = new Ledger(findings);
         this.purchases = new Purchases(findings, ledger);
         this.events = new Events(findings, lines, ledger, halls, purchases);
@@ -77,7 +77,9 @@ public final class History {
     public Report report(Instant now, boolean quiet) {
         Ending ending = new Ending(Micros.of(now), quiet, settings);
         Findings found = findings.copy();
-        SeatOwners.check(purchases.byReservation().values(), ending, found);
+        SeatOwners.check(purchases(), ending, found);
+        OpenReservations.check(purchases(), ending, found);
+        SpentPasses.check(purchases(), ending, found);
         long inFlight = 0;
         for (Purchase purchase : purchases.byReservation().values()) {
             Unfinished.check(purchase, ending, found);

@@ -1,6 +1,5 @@
 package frontrow.audit.fold;
 
-import frontrow.audit.Location;
 import frontrow.audit.Rule;
 import frontrow.audit.Violation.Step;
 import frontrow.events.queue.AdmissionEnded;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     private final Findings findings;
+    private final long graceMicros;
     private final Map<UUID, Room> rooms = new HashMap<>();
     /** Places and passes that there ever were; see {@link LongSet#of}. */
     private final LongSet places = new LongSet();
@@ -34,14 +34,18 @@ final class Lines {
     private long admitted;
     private long ignored;
 
-    Lines(Findings findings) {
+    /** @param graceMicros for those who have not read of a change yet */
+    Lines(Findings findings, long graceMicros) {
         this.findings = findings;
+        this.graceMicros = graceMicros;
     }
 
-    void roomChanged(RoomChanged event) {
-        Room room = rooms.putIfAbsent(event.getConcertId(), new Room(event));
-        if (room != null) {
-            room.change(event);
+    void roomChanged(RoomChanged event, Seen seen) {
+        Room room = rooms.get(event.getConcertId());
+        if (room == null) {
+            rooms.put(event.getConcertId(), new Room(event, seen, graceMicros));
+        } else {
+            room.change(event, seen);
         }
     }
 
@@ -51,7 +55,7 @@ final class Lines {
                 || room.passes.containsKey(event.getUserId())) {
             return; // Of two records for one fan the first counts.
         }
-        room.line.put(event.getUserId(), new Room.Place(event.getToken(), seen.location(), seen.atMicros()));
+        room.line.put(event.getUserId(), new Room.Place(event.getToken(), seen));
         places.add(LongSet.of(event.getToken()));
         joined++;
     }
@@ -69,7 +73,7 @@ final class Lines {
         if (why != null) {
             ignored++;
             if (!passes.contains(LongSet.of(event.getPassId()))) {
-                room.refused.put(event.getPassId(), new Room.Refused(why, seen.location()));
+                room.refused.put(event.getPassId(), room.refused(why, seen));
             }
             return;
         }
@@ -78,6 +82,11 @@ final class Lines {
         room.refused.remove(event.getPassId());
         passes.add(LongSet.of(event.getPassId()));
         admitted++;
+        String tooFast = room.pace.admitted(seen);
+        if (tooFast != null) {
+            findings.add(Rule.PACE_IS_KEPT, "concert " + event.getConcertId(), event.getUserId() + " is admitted " + tooFast,
+                    seen.location(), room.pace.chain());
+        }
     }
 
     void claimed(PassClaimed event, Seen seen) {
@@ -142,7 +151,7 @@ final class Lines {
         long first = seen.location();
         if (refused != null) {
             first = refused.location();
-            chain.add(new Step(Location.unpacked(first), EventKind.FAN_ADMITTED.eventName(), Micros.instant(seen.atMicros())));
+            chain.addAll(refused.chain());
         }
         chain.add(Trail.stepOf(seen));
         findings.add(Rule.LINE_IS_KEPT, "concert " + concertId, userId + " " + what, first, chain);

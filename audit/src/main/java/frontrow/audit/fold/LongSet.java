@@ -18,6 +18,19 @@ public final class LongSet {
         return mixed == 0 ? 1 : mixed;
     }
 
+    /** Stands for both. */
+    static long mixed(long one, long other) {
+        return of(new UUID(one, other));
+    }
+
+    static long of(String text) {
+        long mixed = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            mixed = (mixed ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return mixed(mixed, mixed >>> 32);
+    }
+
     /** @return whether it was not there */
     public boolean add(long member) {
         if (!put(slots, member)) {

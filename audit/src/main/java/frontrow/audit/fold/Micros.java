@@ -20,6 +20,10 @@ final class Micros {
         return duration.toNanos() / 1_000;
     }
 
+    static String until(long micros) {
+        return micros == NEVER ? "still" : "until " + instant(micros);
+    }
+
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

@@ -3,6 +3,7 @@ package frontrow.audit.fold;
 import frontrow.audit.Violation.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,23 @@ public final class Purchase {
 
     Purchase(UUID id) {
         this.id = id;
+    }
+
+    boolean wasHeld() {
+        return performanceId != null;
+    }
+
+    UUID performance() {
+        return Objects.requireNonNull(performanceId);
+    }
+
+    String fan() {
+        return Objects.requireNonNull(terms).userId();
+    }
+
+    /** NEVER, if it was not confirmed. */
+    long boughtMicros() {
+        return trail.microsOf(EventKind.RESERVATION_CONFIRMED);
     }
 
     Payment payment(UUID paymentId) {

@@ -37,6 +37,17 @@ final class Trail {
         return steps[newest];
     }
 
+    /** When the first of this kind happened; NEVER without one. */
+    long microsOf(EventKind kind) {
+        long first = Micros.NEVER;
+        for (int i = 0; i < size; i += 2) {
+            if (kindAt(i) == kind) {
+                first = Math.min(first, steps[i + 1] >> KIND_BITS);
+            }
+        }
+        return first;
+    }
+
     long newestMicros() {
         long newest = Long.MIN_VALUE;
         for (int i = 1; i < size; i += 2) {
