@@ -1,6 +1,8 @@
 package frontrow.audit;
 
 import static frontrow.audit.Judged.findsAt;
+import static frontrow.audit.Judged.report;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import frontrow.events.queue.AdmissionEndReason;
 import frontrow.events.queue.RoomState;
@@ -17,13 +19,15 @@ class PlantedLineFaultTest {
 
     @Test
     void findsAnAdmissionOutOfLineThatIsUsed() {
-        town.fan("mina").joins();
+        AuditedRecord head = town.fan("mina").joins();
         Visitor jun = town.fan("jun");
         jun.joins();
         AuditedRecord jumped = jun.isAdmitted();
-        jun.claims();
+        AuditedRecord used = jun.claims();
 
         findsAt(records, jumped, Rule.LINE_IS_KEPT);
+        assertThat(report(records).violations().getFirst().chain()).extracting(Violation.Step::location)
+                .endsWith(head.location(), jumped.location(), used.location());
     }
 
     @Test
