@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invariant 8, how fast. In no second are more let in than the room allows, by the times in the events; one that is earlier than those
- * before it counts as simultaneous with them. Two leaders for a moment keep to this as well: each counts a prefix of the log, both admit
+ * Invariant 8, how fast. In no second are more let in than the room allows, by the times in the events; one that seems to be earlier
+ * than those before it, by another leader's clock, counts as simultaneous with them. Two leaders for a moment keep to this as well: each counts a prefix of the log, both admit
  * the same fans in the same order, and of each fan's admissions the first has effect. A limit that was lowered excuses for the grace
  * who decided before having read of it.
  */
@@ -24,7 +24,6 @@ final class Pace {
     private final Deque<Limit> before = new ArrayDeque<>();
     private Seen setting;
     private int perSecondMax;
-    private long newestMicros = Long.MIN_VALUE;
 
     Pace(RoomChanged opened, Seen setting, long graceMicros) {
         this.perSecondMax = opened.getAdmissionsPerSecond();
@@ -41,16 +40,15 @@ final class Pace {
     /** @return what is wrong with this admission, which has effect; null if nothing is */
     @Nullable
     String admitted(Seen admission) {
-        newestMicros = Math.max(newestMicros, admission.atMicros());
-        lastSecond.addLast(new Seen(admission.kind(), admission.location(), newestMicros));
-        while (lastSecond.getFirst().atMicros() <= newestMicros - SECOND_MICROS) {
+        lastSecond.addLast(admission);
+        while (lastSecond.getFirst().atMicros() <= admission.atMicros() - SECOND_MICROS) {
             lastSecond.removeFirst();
         }
         int allowed = allowedAt(admission.atMicros());
         return lastSecond.size() <= allowed
                 ? null
                 : "as number %d in the second until %s, when %d were allowed".formatted(lastSecond.size(),
-                        Micros.instant(newestMicros), allowed);
+                        Micros.instant(admission.atMicros()), allowed);
     }
 
     private int allowedAt(long atMicros) {
