@@ -52,7 +52,7 @@ final class Events {
     private void foldPurchase(AuditedRecord record, Seen seen) {
         switch (record.event()) {
             case SeatHeld e -> reservationSteps.held(e, purchases.own(record, e.getReservationId(), seen),
-                    purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), e.getPerformanceId(), seen);
+                    purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), halls.known(e.getPerformanceId()), seen);
             case PaymentRequested e -> {
                 Terms terms = purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency());
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);

@@ -14,10 +14,17 @@ final class Halls {
 
     private final Map<UUID, List<ScheduledSection>> sections = new HashMap<>();
 
+    private final Map<UUID, UUID> performances = new HashMap<>();
+
     void scheduled(ConcertScheduled event) {
         for (ScheduledPerformance performance : event.getPerformances()) {
             sections.putIfAbsent(performance.getPerformanceId(), performance.getSections());
         }
+    }
+
+    /** One object for each, of however many events it is named. */
+    UUID known(UUID performance) {
+        return performances.computeIfAbsent(performance, id -> id);
     }
 
     void check(Purchase purchase, Findings findings) {

@@ -65,12 +65,12 @@ final class Lines {
         if (room == null) {
             return;
         }
-        if (!places.contains(LongSet.of(event.getToken()))) {
-            complain(event.getConcertId(), event.getUserId(), "is admitted without ever having joined", seen, null);
-            return;
-        }
         String why = room.whyNotAdmitted(event.getToken());
         if (why != null) {
+            if (!places.contains(LongSet.of(event.getToken()))) {
+                complain(event.getConcertId(), event.getUserId(), "is admitted without ever having joined", seen, null);
+                return;
+            }
             ignored++;
             if (!passes.contains(LongSet.of(event.getPassId()))) {
                 room.refused.put(event.getPassId(), room.refused(why, seen));
@@ -128,7 +128,7 @@ final class Lines {
 
     private @Nullable Room requireGiven(UUID concertId, String userId, UUID passId, String what, Seen seen) {
         Room room = room(concertId, userId, seen);
-        if (room == null || passes.contains(LongSet.of(passId))) {
+        if (room == null || isActive(room, userId, passId) || passes.contains(LongSet.of(passId))) {
             return room;
         }
         Room.Refused refused = room.refused.get(passId);

@@ -47,7 +47,7 @@ final class Purchases {
         Payment payment = purchase.payment(paymentId);
         payment.told |= seen.kind().bit();
         if (payment.terms == null) {
-            payment.terms = terms;
+            payment.terms = terms.equals(purchase.terms) ? purchase.terms : terms;
         } else if (!payment.terms.equals(terms)) {
             findings.add(Rule.TERMS_STAY, purchase, "%s says %s, others say %s".formatted(seen.kind().eventName(), terms,
                     payment.terms), seen.location());

@@ -66,7 +66,7 @@ final class ReservationSteps {
                     Micros.instant(seen.atMicros()), Micros.instant(purchase.holdEndsMicros)), seen.location());
         }
         purchase.state = State.PAYING;
-        purchase.paymentAsked = event.getPaymentId();
+        purchase.paymentAsked = purchase.payment(event.getPaymentId()).id;
         purchase.deadlineMicros = Micros.of(event.getDeadline());
         sameTerms(purchase, terms, seen);
     }

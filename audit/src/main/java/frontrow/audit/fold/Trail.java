@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 final class Trail {
 
     private static final int KIND_BITS = 5;
-    private static final int STEPS_AT_FIRST = 4;
+    private static final int STEPS_AT_FIRST = 6;
 
     private long[] steps = new long[2 * STEPS_AT_FIRST];
     private int size;
 
     void add(Seen seen) {
         if (size == steps.length) {
-            steps = Arrays.copyOf(steps, size + 2 * STEPS_AT_FIRST);
+            steps = Arrays.copyOf(steps, 2 * size);
         }
         steps[size++] = seen.location();
         steps[size++] = (seen.atMicros() << KIND_BITS) | seen.kind().code();

@@ -10,7 +10,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class EventReader {
                     .collect(Collectors.toMap(Schema::getFullName, schema -> schema))));
 
     private final Registry registry;
-    private final Map<String, Map<Integer, SpecificDatumReader<SpecificRecord>>> readers = new HashMap<>();
+    private final Map<String, Map<Integer, EventDatumReader>> readers = new HashMap<>();
     private @Nullable BinaryDecoder decoder;
 
     EventReader(Registry registry) {
@@ -40,7 +39,7 @@ final class EventReader {
             throw new Unreadable("it is not in the wire format (byte 0, schema id, Avro)");
         }
         int id = (value[1] & 0xff) << 24 | (value[2] & 0xff) << 16 | (value[3] & 0xff) << 8 | (value[4] & 0xff);
-        SpecificDatumReader<SpecificRecord> reader = reader(topic, id);
+        EventDatumReader reader = reader(topic, id);
         try {
             BinaryDecoder bytes = DecoderFactory.get().binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, decoder);
             decoder = bytes;
@@ -55,9 +54,9 @@ final class EventReader {
         }
     }
 
-    private SpecificDatumReader<SpecificRecord> reader(String topic, int id) throws Unreadable {
-        Map<Integer, SpecificDatumReader<SpecificRecord>> ofTopic = readers.computeIfAbsent(topic, name -> new HashMap<>());
-        SpecificDatumReader<SpecificRecord> known = ofTopic.get(id);
+    private EventDatumReader reader(String topic, int id) throws Unreadable {
+        Map<Integer, EventDatumReader> ofTopic = readers.computeIfAbsent(topic, name -> new HashMap<>());
+        EventDatumReader known = ofTopic.get(id);
         if (known != null) {
             return known;
         }
@@ -69,7 +68,7 @@ final class EventReader {
         if (today == null) {
             throw new Unreadable("%s does not belong in this topic".formatted(writer.get().getFullName()));
         }
-        SpecificDatumReader<SpecificRecord> made = new SpecificDatumReader<>(writer.get(), today, CLASSES);
+        EventDatumReader made = new EventDatumReader(writer.get(), today, CLASSES);
         ofTopic.put(id, made);
         return made;
     }

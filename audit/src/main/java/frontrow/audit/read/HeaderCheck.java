@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The headers of one record, read in one go. For one thread; used again for the next record. */
 final class HeaderCheck {
 
-    private static final int UUID_LENGTH = 36;
     private static final IdentityHashMap<Schema, Expected> EXPECTED = expected();
 
     /** What the headers of an event must be. */
@@ -51,7 +50,7 @@ final class HeaderCheck {
             switch (header.key()) {
                 case Headers.CE_ID -> {
                     found |= 1;
-                    id = uuid(value);
+                    id = value == null ? null : Uuids.parse(value, value.length);
                 }
                 case Headers.CE_TYPE -> {
                     found |= 2;
@@ -97,32 +96,5 @@ final class HeaderCheck {
     @Nullable
     String fault() {
         return fault;
-    }
-
-    private static @Nullable UUID uuid(byte @Nullable [] text) {
-        if (text == null || text.length != UUID_LENGTH) {
-            return null;
-        }
-        long high = 0;
-        long low = 0;
-        int nibbles = 0;
-        for (int i = 0; i < UUID_LENGTH; i++) {
-            if (i == 8 || i == 13 || i == 18 || i == 23) {
-                if (text[i] != '-') {
-                    return null;
-                }
-                continue;
-            }
-            int digit = Character.digit(text[i], 16);
-            if (digit < 0) {
-                return null;
-            }
-            if (nibbles++ < 16) {
-                high = high << 4 | digit;
-            } else {
-                low = low << 4 | digit;
-            }
-        }
-        return new UUID(high, low);
     }
 }
