@@ -51,22 +51,26 @@ final class Events {
 
     private void foldPurchase(AuditedRecord record, Seen seen) {
         switch (record.event()) {
-            case SeatHeld e -> reservationSteps.held(e, purchases.own(record, e.getReservationId(), seen),
-                    purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), halls.known(e.getPerformanceId()), seen);
-            case PaymentRequested e -> {
-                Terms terms = purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency());
+            case SeatHeld e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
+                reservationSteps.held(e, purchase, purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()),
+                        halls.known(e.getPerformanceId()), seen);
+            }
+            case PaymentRequested e -> {
+                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
+                Terms terms = purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency());
                 purchases.payment(purchase, e.getPaymentId(), terms, seen);
                 reservationSteps.paymentRequested(e, purchase, terms, seen);
             }
             case ReservationConfirmed e -> {
-                Terms terms = purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency());
-                reservationSteps.confirmed(e, purchases.own(record, e.getReservationId(), seen), terms, seen);
+                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
+                reservationSteps.confirmed(e, purchase,
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen);
             }
             case CancellationRequested e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 Payment payment = purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen);
                 reservationSteps.cancellationRequested(e, purchase, payment, seen);
             }
             case SeatReleased e -> reservationSteps.released(e, purchases.own(record, e.getReservationId(), seen), seen);

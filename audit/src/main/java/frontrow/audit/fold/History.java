@@ -6,15 +6,13 @@ import frontrow.audit.Location;
 import frontrow.audit.Report;
 import frontrow.audit.Rule;
 import frontrow.audit.Violation;
+import frontrow.audit.fold.Purchase.State;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Everything the topics add up to. Judges at once what one partition can decide, the rest in {@link #report}. */
 public final class History {
@@ -80,47 +78,35 @@ public final class History {
         SeatOwners.check(purchases(), ending, found);
         OpenReservations.check(purchases(), ending, found);
         SpentPasses.check(purchases(), ending, found);
-        long inFlight = 0;
-        for (Purchase purchase : purchases.byReservation().values()) {
+        Tally tally = new Tally();
+        for (Purchase purchase : purchases()) {
+            tally.count(purchase);
             Unfinished.check(purchase, ending, found);
             if (ending.excuses(purchase)) {
-                inFlight++;
+                tally.inFlight++;
                 continue;
             }
             PaidSeats.check(purchase, found);
             Causes.check(purchase, found);
             halls.check(purchase, found);
-            if (settings.lineAudited() && purchase.performanceId != null && !lines.wasGiven(purchase.pass)) {
+            if (settings.lineAudited() && purchase.wasHeld() && !lines.wasGiven(purchase.pass)) {
                 found.add(Rule.PASS_WAS_GIVEN, purchase, "its seats are held with a pass that was never given",
                         purchase.trail.locationOf(EventKind.SEAT_HELD));
             }
         }
         ledger.report(found);
-        return new Report(now, quiet, found.kept(), found.counts(), totals(inFlight), timeline.byMinute());
+        return new Report(now, quiet, found.kept(), found.counts(), totals(tally), timeline.byMinute());
     }
 
-    private Report.Totals totals(long inFlight) {
+    private Report.Totals totals(Tally tally) {
         Map<String, Long> byEvent = new LinkedHashMap<>();
         for (EventKind kind : EventKind.ALL) {
             byEvent.put(kind.eventName(), counts[kind.code()]);
         }
-        Map<Purchase.State, Long> states = new EnumMap<>(Purchase.State.class);
-        purchases.byReservation().values().forEach(purchase -> states.merge(purchase.state, 1L, Long::sum));
-        return new Report.Totals(records, repeats.count(), byEvent, purchases.byReservation().size(),
-                states.getOrDefault(Purchase.State.CONFIRMED, 0L), states.getOrDefault(Purchase.State.RELEASED, 0L),
-                states.getOrDefault(Purchase.State.CANCELLED, 0L),
-                states.getOrDefault(Purchase.State.HELD, 0L) + states.getOrDefault(Purchase.State.PAYING, 0L)
-                        + states.getOrDefault(Purchase.State.CANCELLING, 0L),
-                inFlight, ledger.accounts().size(), ledger.walletsMinor(), ledger.boxOfficeMinor(), lines.joined(),
-                lines.admitted(), lines.ignored(), compensated().count(),
-                compensated().mapToLong(payment -> payment.netMinor).sum());
-    }
-
-    /** What only an operator's word vouches for. */
-    private Stream<Payment> compensated() {
-        return purchases.byReservation().values().stream()
-                .flatMap(purchase -> Stream.iterate(purchase.payments, Objects::nonNull, payment -> payment.next))
-                .filter(payment -> payment.compensated);
+        return new Report.Totals(records, repeats.count(), byEvent, tally.reservations, tally.in(State.CONFIRMED),
+                tally.in(State.RELEASED), tally.in(State.CANCELLED), tally.in(State.HELD, State.PAYING, State.CANCELLING),
+                tally.inFlight, ledger.accounts().size(), ledger.walletsMinor(), ledger.boxOfficeMinor(), lines.joined(),
+                lines.admitted(), lines.ignored(), tally.paidBackByOperators, tally.paidBackByOperatorsMinor);
     }
 
     public Findings findings() {

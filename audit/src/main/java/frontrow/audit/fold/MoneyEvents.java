@@ -31,27 +31,27 @@ final class MoneyEvents {
             case WalletDebitRequested e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 paymentSteps.debitRequested(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case WalletRefundRequested e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 paymentSteps.refundRequested(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case PaymentCompleted e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 paymentSteps.completed(purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case PaymentFailed e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 paymentSteps.failed(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case PaymentRefunded e -> {
                 Purchase purchase = purchases.own(record, e.getReservationId(), seen);
                 paymentSteps.refunded(purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             default -> foldDecision(record, seen);
         }
@@ -83,17 +83,17 @@ final class MoneyEvents {
             case WalletDebited e -> {
                 Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
                 ledger.debited(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case WalletDebitRejected e -> {
                 Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
                 ledger.rejected(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             case WalletRefunded e -> {
                 Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
                 ledger.refunded(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
+                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
             }
             default -> throw new IllegalArgumentException("Not folded: " + record.event().getSchema().getFullName());
         }

@@ -70,7 +70,12 @@ public final class Purchase {
     }
 
     /** The fan, the amount and its currency: the same in every event of a purchase. */
-    public record Terms(String userId, long amountMinor, String currency) {}
+    public record Terms(String userId, long amountMinor, String currency) {
+
+        boolean say(String user, long minor, String unit) {
+            return amountMinor == minor && userId.equals(user) && currency.equals(unit);
+        }
+    }
 
     public UUID id() {
         return id;

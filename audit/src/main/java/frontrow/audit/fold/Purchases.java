@@ -47,7 +47,7 @@ final class Purchases {
         Payment payment = purchase.payment(paymentId);
         payment.told |= seen.kind().bit();
         if (payment.terms == null) {
-            payment.terms = terms.equals(purchase.terms) ? purchase.terms : terms;
+            payment.terms = terms;
         } else if (!payment.terms.equals(terms)) {
             findings.add(Rule.TERMS_STAY, purchase, "%s says %s, others say %s".formatted(seen.kind().eventName(), terms,
                     payment.terms), seen.location());
@@ -55,8 +55,12 @@ final class Purchases {
         return payment;
     }
 
-    /** One text a fan, however many events name them. */
-    Terms terms(String userId, long amountMinor, String currency) {
+    /** One object a purchase and one text a fan, however many events name them. */
+    Terms terms(Purchase purchase, String userId, long amountMinor, String currency) {
+        Terms known = purchase.terms == null && purchase.payments != null ? purchase.payments.terms : purchase.terms;
+        if (known != null && known.say(userId, amountMinor, currency)) {
+            return known;
+        }
         if (!currency.equals(newestCurrency)) {
             newestCurrency = currency;
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * What only one reservation may have at a time, each from its hold to an end. Of two that are told in one partition, the order of the
@@ -67,20 +68,31 @@ record Rivals(Having having, List<EventKind> ends) {
     private List<Had> sharing(Collection<Purchase> purchases) {
         LongSet once = new LongSet();
         LongSet twice = new LongSet();
-        purchases.stream().filter(Purchase::wasHeld).forEach(purchase -> having.forEach(purchase, key -> {
+        forEach(purchases, (purchase, key) -> {
             if (!once.add(key)) {
                 twice.add(key);
             }
-        }));
+        });
+        if (twice.size() == 0) {
+            return List.of();
+        }
         List<Had> sharing = new ArrayList<>();
-        purchases.stream().filter(Purchase::wasHeld).forEach(purchase -> having.forEach(purchase, key -> {
+        forEach(purchases, (purchase, key) -> {
             if (twice.contains(key)) {
                 sharing.add(had(key, purchase));
             }
-        }));
+        });
         sharing.sort(Comparator.comparingLong(Had::key).thenComparingLong(had -> had.by().heldMicros)
                 .thenComparingLong(Had::untilMicros));
         return sharing;
+    }
+
+    private void forEach(Collection<Purchase> purchases, ObjLongConsumer<Purchase> keyOf) {
+        for (Purchase purchase : purchases) {
+            if (purchase.wasHeld()) {
+                having.forEach(purchase, key -> keyOf.accept(purchase, key));
+            }
+        }
     }
 
     private Had had(long key, Purchase purchase) {

@@ -22,20 +22,22 @@ final class SpentPasses {
     }
 
     static void check(Collection<Purchase> purchases, Ending ending, Findings findings) {
-        Map<Long, List<Purchase>> byPass = new HashMap<>();
-        LongSet bought = new LongSet();
-        LongSet shared = new LongSet();
         LongSet passes = new LongSet();
-        purchases.stream().filter(Purchase::wasHeld).forEach(purchase -> {
-            if (!passes.add(purchase.pass)) {
+        LongSet shared = new LongSet();
+        for (Purchase purchase : purchases) {
+            if (purchase.wasHeld() && !passes.add(purchase.pass)) {
                 shared.add(purchase.pass);
             }
-            if (purchase.boughtMicros() != Micros.NEVER) {
-                bought.add(purchase.pass);
+        }
+        if (shared.size() == 0) {
+            return;
+        }
+        Map<Long, List<Purchase>> byPass = new HashMap<>();
+        for (Purchase purchase : purchases) {
+            if (purchase.wasHeld() && shared.contains(purchase.pass)) {
+                byPass.computeIfAbsent(purchase.pass, pass -> new ArrayList<>()).add(purchase);
             }
-        });
-        purchases.stream().filter(purchase -> shared.contains(purchase.pass) && bought.contains(purchase.pass))
-                .forEach(purchase -> byPass.computeIfAbsent(purchase.pass, pass -> new ArrayList<>()).add(purchase));
+        }
         SpentPasses rule = new SpentPasses(ending, findings);
         byPass.values().forEach(rule::checkOne);
     }
@@ -44,7 +46,7 @@ final class SpentPasses {
         Purchase first = ofPass.stream().min((one, other) -> Long.compare(one.boughtMicros(), other.boughtMicros()))
                 .orElseThrow();
         for (Purchase other : ofPass) {
-            if (other == first) {
+            if (other == first || first.boughtMicros() == Micros.NEVER) {
                 continue;
             }
             if (other.heldMicros > first.boughtMicros() + ending.toleranceMicros()) {
