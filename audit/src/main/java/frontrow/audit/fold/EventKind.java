@@ -26,6 +26,8 @@ import frontrow.events.wallet.WalletDebited;
 import frontrow.events.wallet.WalletRefunded;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.UUID;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +71,28 @@ enum EventKind {
 
     private final Class<? extends SpecificRecord> type;
     final String topic;
-    /** Where the event says when it happened. */
+    /** Where in the event these fields are; negative where it does not say so. */
     private final int at;
+    private final int reservationId;
+    private final int paymentId;
+    private final int userId;
+    private final int amountMinor;
+    private final int currency;
 
     EventKind(Class<? extends SpecificRecord> type, String topic) {
         this.type = type;
         this.topic = topic;
-        this.at = SpecificData.get().getSchema(type).getField("at").pos();
+        this.at = place("at");
+        this.reservationId = place("reservationId");
+        this.paymentId = place("paymentId");
+        this.userId = place("userId");
+        this.amountMinor = place("amountMinor");
+        this.currency = place("currency");
+    }
+
+    private int place(String name) {
+        Schema.Field field = SpecificData.get().getSchema(type).getField(name);
+        return field == null ? -1 : field.pos();
     }
 
     static @Nullable EventKind of(SpecificRecord event) {
@@ -94,6 +111,31 @@ enum EventKind {
 
     long micros(SpecificRecord event) {
         return Micros.of((Instant) event.get(at));
+    }
+
+    UUID reservationId(SpecificRecord event) {
+        return (UUID) event.get(reservationId);
+    }
+
+    UUID paymentId(SpecificRecord event) {
+        return (UUID) event.get(paymentId);
+    }
+
+    String userId(SpecificRecord event) {
+        return (String) event.get(userId);
+    }
+
+    /** What operators decide names neither fan nor amount. */
+    boolean hasTerms() {
+        return amountMinor >= 0;
+    }
+
+    long amountMinor(SpecificRecord event) {
+        return (Long) event.get(amountMinor);
+    }
+
+    String currency(SpecificRecord event) {
+        return (String) event.get(currency);
     }
 
     /** As the schema calls it. */

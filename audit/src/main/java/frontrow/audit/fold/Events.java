@@ -1,7 +1,6 @@
 package frontrow.audit.fold;
 
 import frontrow.audit.AuditedRecord;
-import frontrow.audit.fold.Purchase.Terms;
 import frontrow.events.queue.AdmissionEnded;
 import frontrow.events.queue.FanAdmitted;
 import frontrow.events.queue.FanJoined;
@@ -52,28 +51,24 @@ final class Events {
     private void foldPurchase(AuditedRecord record, Seen seen) {
         switch (record.event()) {
             case SeatHeld e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                reservationSteps.held(e, purchase, purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()),
-                        halls.known(e.getPerformanceId()), seen);
+                Purchase purchase = purchases.of(record, seen);
+                reservationSteps.held(e, purchase, purchases.terms(purchase, e, seen.kind()), halls.known(e.getPerformanceId()),
+                        seen);
             }
             case PaymentRequested e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                Terms terms = purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency());
-                purchases.payment(purchase, e.getPaymentId(), terms, seen);
-                reservationSteps.paymentRequested(e, purchase, terms, seen);
+                Purchase purchase = purchases.of(record, seen);
+                purchases.payment(purchase, e, seen);
+                reservationSteps.paymentRequested(e, purchase, purchases.terms(purchase, e, seen.kind()), seen);
             }
             case ReservationConfirmed e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                reservationSteps.confirmed(e, purchase,
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen);
+                Purchase purchase = purchases.of(record, seen);
+                reservationSteps.confirmed(e, purchase, purchases.terms(purchase, e, seen.kind()), seen);
             }
             case CancellationRequested e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                Payment payment = purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen);
-                reservationSteps.cancellationRequested(e, purchase, payment, seen);
+                Purchase purchase = purchases.of(record, seen);
+                reservationSteps.cancellationRequested(e, purchase, purchases.payment(purchase, e, seen), seen);
             }
-            case SeatReleased e -> reservationSteps.released(e, purchases.own(record, e.getReservationId(), seen), seen);
+            case SeatReleased e -> reservationSteps.released(e, purchases.of(record, seen), seen);
             default -> moneyEvents.fold(record, seen);
         }
     }

@@ -1,7 +1,6 @@
 package frontrow.audit.fold;
 
 import frontrow.audit.Rule;
-import frontrow.audit.Violation.Step;
 import frontrow.events.queue.AdmissionEnded;
 import frontrow.events.queue.FanAdmitted;
 import frontrow.events.queue.FanJoined;
@@ -9,9 +8,7 @@ import frontrow.events.queue.FanLeft;
 import frontrow.events.queue.PassClaimed;
 import frontrow.events.queue.RoomChanged;
 import frontrow.events.queue.RoomState;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +24,9 @@ final class Lines {
     private final Findings findings;
     private final long graceMicros;
     private final Map<UUID, Room> rooms = new HashMap<>();
-    /** Places and passes that there ever were; see {@link LongSet#of}. */
+    /** All that there ever were. */
     private final LongSet places = new LongSet();
-    private final LongSet passes = new LongSet();
+    private final GivenPasses passes;
     private long joined;
     private long admitted;
     private long ignored;
@@ -37,6 +34,7 @@ final class Lines {
     /** @param graceMicros for those who have not read of a change yet */
     Lines(Findings findings, long graceMicros) {
         this.findings = findings;
+        this.passes = new GivenPasses(findings);
         this.graceMicros = graceMicros;
     }
 
@@ -68,7 +66,7 @@ final class Lines {
         String why = room.whyNotAdmitted(event.getToken());
         if (why != null) {
             if (!places.contains(LongSet.of(event.getToken()))) {
-                complain(event.getConcertId(), event.getUserId(), "is admitted without ever having joined", seen, null);
+                passes.complain(event.getConcertId(), event.getUserId(), "is admitted without ever having joined", seen, null);
                 return;
             }
             ignored++;
@@ -80,7 +78,7 @@ final class Lines {
         room.line.remove(event.getUserId());
         room.passes.put(event.getUserId(), new Room.ActivePass(event.getToken(), event.getPassId()));
         room.refused.remove(event.getPassId());
-        passes.add(LongSet.of(event.getPassId()));
+        passes.give(event.getPassId());
         admitted++;
         String tooFast = room.pace.admitted(seen);
         if (tooFast != null) {
@@ -90,13 +88,17 @@ final class Lines {
     }
 
     void claimed(PassClaimed event, Seen seen) {
-        requireGiven(event.getConcertId(), event.getUserId(), event.getPassId(), "has been shown pass", seen);
+        Room room = room(event.getConcertId(), event.getUserId(), seen);
+        if (room != null) {
+            passes.uses(room, event.getConcertId(), event.getUserId(), event.getPassId(), "has been shown pass", seen);
+        }
     }
 
     void ended(AdmissionEnded event, Seen seen) {
-        Room room = requireGiven(event.getConcertId(), event.getUserId(), event.getPassId(), "is told the end of pass", seen);
-        if (room != null && isActive(room, event.getUserId(), event.getPassId())) {
-            room.passes.remove(event.getUserId());
+        Room room = room(event.getConcertId(), event.getUserId(), seen);
+        if (room != null && passes.uses(room, event.getConcertId(), event.getUserId(), event.getPassId(),
+                "is told the end of pass", seen)) {
+            room.end(event.getUserId(), event.getPassId());
         }
     }
 
@@ -107,7 +109,7 @@ final class Lines {
             return;
         }
         if (!places.contains(LongSet.of(event.getToken()))) {
-            complain(event.getConcertId(), event.getUserId(), "leaves without ever having joined", seen, null);
+            passes.complain(event.getConcertId(), event.getUserId(), "leaves without ever having joined", seen, null);
             return;
         }
         Room.Place place = room.line.get(event.getUserId());
@@ -115,46 +117,17 @@ final class Lines {
             room.line.remove(event.getUserId());
         }
         UUID passId = event.getPassId();
-        if (passId != null && requireGiven(event.getConcertId(), event.getUserId(), passId, "gives up pass", seen) != null
-                && isActive(room, event.getUserId(), passId)) {
-            room.passes.remove(event.getUserId());
+        if (passId != null && passes.uses(room, event.getConcertId(), event.getUserId(), passId, "gives up pass", seen)) {
+            room.end(event.getUserId(), passId);
         }
-    }
-
-    private static boolean isActive(Room room, String userId, UUID passId) {
-        Room.ActivePass active = room.passes.get(userId);
-        return active != null && active.passId().equals(passId);
-    }
-
-    private @Nullable Room requireGiven(UUID concertId, String userId, UUID passId, String what, Seen seen) {
-        Room room = room(concertId, userId, seen);
-        if (room == null || isActive(room, userId, passId) || passes.contains(LongSet.of(passId))) {
-            return room;
-        }
-        Room.Refused refused = room.refused.get(passId);
-        complain(concertId, userId, refused == null
-                ? "%s %s, which was never given".formatted(what, passId)
-                : "%s %s, though at its admission %s".formatted(what, passId, refused.why()), seen, refused);
-        return null;
     }
 
     private @Nullable Room room(UUID concertId, String userId, Seen seen) {
         Room room = rooms.get(concertId);
         if (room == null) {
-            complain(concertId, userId, seen.kind().eventName() + " for a concert without a room", seen, null);
+            passes.complain(concertId, userId, seen.kind().eventName() + " for a concert without a room", seen, null);
         }
         return room;
-    }
-
-    private void complain(UUID concertId, String userId, String what, Seen seen, Room.@Nullable Refused refused) {
-        List<Step> chain = new ArrayList<>();
-        long first = seen.location();
-        if (refused != null) {
-            first = refused.location();
-            chain.addAll(refused.chain());
-        }
-        chain.add(Trail.stepOf(seen));
-        findings.add(Rule.LINE_IS_KEPT, "concert " + concertId, userId + " " + what, first, chain);
     }
 
     boolean wasGiven(long pass) {

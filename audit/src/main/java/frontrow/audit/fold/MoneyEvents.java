@@ -11,7 +11,6 @@ import frontrow.events.payment.WalletRefundRequested;
 import frontrow.events.wallet.WalletDebitRejected;
 import frontrow.events.wallet.WalletDebited;
 import frontrow.events.wallet.WalletRefunded;
-import java.util.UUID;
 
 /** Hands each event of a payment to the service's steps or to the ledger. */
 final class MoneyEvents {
@@ -27,74 +26,19 @@ final class MoneyEvents {
     }
 
     void fold(AuditedRecord record, Seen seen) {
+        Purchase purchase = purchases.of(record, seen);
+        Payment payment = purchases.payment(purchase, record.event(), seen);
         switch (record.event()) {
-            case WalletDebitRequested e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.debitRequested(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case WalletRefundRequested e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.refundRequested(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case PaymentCompleted e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.completed(purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case PaymentFailed e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.failed(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case PaymentRefunded e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.refunded(purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            default -> foldDecision(record, seen);
-        }
-    }
-
-    /** What operators decide names neither fan nor amount. */
-    private void foldDecision(AuditedRecord record, Seen seen) {
-        switch (record.event()) {
-            case PaymentResumed e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.resumed(decided(purchase, e.getPaymentId(), seen), purchase, seen);
-            }
-            case PaymentCompensated e -> {
-                Purchase purchase = purchases.own(record, e.getReservationId(), seen);
-                paymentSteps.compensated(decided(purchase, e.getPaymentId(), seen), purchase, seen);
-            }
-            default -> foldSettlement(record, seen);
-        }
-    }
-
-    private static Payment decided(Purchase purchase, UUID paymentId, Seen seen) {
-        Payment payment = purchase.payment(paymentId);
-        payment.told |= seen.kind().bit();
-        return payment;
-    }
-
-    private void foldSettlement(AuditedRecord record, Seen seen) {
-        switch (record.event()) {
-            case WalletDebited e -> {
-                Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
-                ledger.debited(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case WalletDebitRejected e -> {
-                Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
-                ledger.rejected(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
-            case WalletRefunded e -> {
-                Purchase purchase = purchases.others(purchases.keyed(record, e.getUserId(), e).getReservationId(), seen);
-                ledger.refunded(e, purchases.payment(purchase, e.getPaymentId(),
-                        purchases.terms(purchase, e.getUserId(), e.getAmountMinor(), e.getCurrency()), seen), purchase, seen);
-            }
+            case WalletDebitRequested e -> paymentSteps.debitRequested(e, payment, purchase, seen);
+            case WalletRefundRequested e -> paymentSteps.refundRequested(e, payment, purchase, seen);
+            case PaymentCompleted _ -> paymentSteps.completed(payment, purchase, seen);
+            case PaymentFailed e -> paymentSteps.failed(e, payment, purchase, seen);
+            case PaymentRefunded _ -> paymentSteps.refunded(payment, purchase, seen);
+            case PaymentResumed _ -> paymentSteps.resumed(payment, purchase, seen);
+            case PaymentCompensated _ -> paymentSteps.compensated(payment, purchase, seen);
+            case WalletDebited e -> ledger.debited(e, payment, purchase, seen);
+            case WalletDebitRejected e -> ledger.rejected(e, payment, purchase, seen);
+            case WalletRefunded e -> ledger.refunded(e, payment, purchase, seen);
             default -> throw new IllegalArgumentException("Not folded: " + record.event().getSchema().getFullName());
         }
     }

@@ -4,10 +4,12 @@ import frontrow.audit.AuditedRecord;
 import frontrow.audit.Rule;
 import frontrow.audit.Violation.Step;
 import frontrow.audit.fold.Purchase.Terms;
+import frontrow.events.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Every reservation that is told of, and who tells of it: finds it, notes the record in its trail, and sees that all mean the same. */
 final class Purchases {
@@ -26,13 +28,15 @@ final class Purchases {
         return byReservation;
     }
 
-    /** Of a record whose key is its reservation. */
-    Purchase own(AuditedRecord record, UUID reservationId, Seen seen) {
-        keyed(record, reservationId, record.event());
-        return others(reservationId, seen);
-    }
-
-    Purchase others(UUID reservationId, Seen seen) {
+    /** The one that a record tells of; the record's key is its reservation or, in the wallet's topic, its fan. */
+    Purchase of(AuditedRecord record, Seen seen) {
+        EventKind kind = seen.kind();
+        UUID reservationId = kind.reservationId(record.event());
+        if (kind.topic.equals(Topics.WALLET)) {
+            keyed(record, kind.userId(record.event()), record.event());
+        } else {
+            keyed(record, reservationId, record.event());
+        }
         Purchase purchase = byReservation.get(reservationId);
         if (purchase == null) {
             purchase = new Purchase(reservationId);
@@ -42,10 +46,14 @@ final class Purchases {
         return purchase;
     }
 
-    /** Whoever speaks of a payment speaks of the same fan and amount. */
-    Payment payment(Purchase purchase, UUID paymentId, Terms terms, Seen seen) {
-        Payment payment = purchase.payment(paymentId);
+    /** The payment that an event tells of. Whoever speaks of it speaks of the same fan and amount. */
+    Payment payment(Purchase purchase, SpecificRecord event, Seen seen) {
+        Payment payment = purchase.payment(seen.kind().paymentId(event));
         payment.told |= seen.kind().bit();
+        if (!seen.kind().hasTerms()) {
+            return payment;
+        }
+        Terms terms = terms(purchase, event, seen.kind());
         if (payment.terms == null) {
             payment.terms = terms;
         } else if (!payment.terms.equals(terms)) {
@@ -56,7 +64,10 @@ final class Purchases {
     }
 
     /** One object a purchase and one text a fan, however many events name them. */
-    Terms terms(Purchase purchase, String userId, long amountMinor, String currency) {
+    Terms terms(Purchase purchase, SpecificRecord event, EventKind kind) {
+        String userId = kind.userId(event);
+        long amountMinor = kind.amountMinor(event);
+        String currency = kind.currency(event);
         Terms known = purchase.terms == null && purchase.payments != null ? purchase.payments.terms : purchase.terms;
         if (known != null && known.say(userId, amountMinor, currency)) {
             return known;

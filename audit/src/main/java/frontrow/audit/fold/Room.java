@@ -55,6 +55,17 @@ final class Room {
                 Stream.of(Stream.of(changed), head, Stream.of(admission)).flatMap(each -> each).map(Trail::stepOf).toList());
     }
 
+    boolean isActive(String userId, UUID passId) {
+        ActivePass active = passes.get(userId);
+        return active != null && active.passId().equals(passId);
+    }
+
+    void end(String userId, UUID passId) {
+        if (isActive(userId, passId)) {
+            passes.remove(userId);
+        }
+    }
+
     /** Null if the admission of this place is in order. */
     @Nullable
     String whyNotAdmitted(UUID token) {
