@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * What the audit takes for granted.
  *
- * @param clockTolerance  so much later than it says may a transaction have had its locks, for its time is that of its beginning: owners
- *                        of a seat may seem to overlap by it (default 2 s; 0 where time is simulated)
+ * @param clockTolerance  so much later than it says may a transaction have had its locks, for its time is that of its beginning:
+ *                        reservations that are told in different partitions may seem to overlap by it, for no order of their commits is
+ *                        in the topics; in one partition the order of the records decides (default 2 s; 0 where time is simulated)
  * @param grace           so long may a step of a saga take before it counts as stuck (default 60 s)
  * @param refundPatience  so long has the wallet for a refund before a payment is parked (default 60 s)
  * @param lineAudited     whether every hold needs an admission in {@code queue.events} (default true)
