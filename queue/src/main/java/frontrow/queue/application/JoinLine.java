@@ -65,9 +65,14 @@ public final class JoinLine {
         live.read(room -> Decisions.passRunOut(room, userId, now)).ifPresent(events::add);
         events.add(FanJoined.newBuilder().setConcertId(concertId).setUserId(userId).setToken(token).setAt(now).build());
         log.append(concertId, events, trace);
-        return live.read(room -> inLine(room, userId, clock.instant()))
+        return live.read(room -> joined(room, userId, clock.instant()))
                 .<Result>map(standing -> new Result.Joined(live, standing, standing.token().equals(token)))
                 .orElseGet(Result.RoomClosed::new);
+    }
+
+    /** Where a clock is ahead of the leader's, the pass of who was admitted at once has run out: that is told, too. */
+    private static Optional<Standing> joined(WaitingRoom room, String userId, Instant now) {
+        return room.setting().state() == RoomState.CLOSED ? inLine(room, userId, now) : room.standing(userId, now);
     }
 
     private static Optional<Standing> inLine(WaitingRoom room, String userId, Instant now) {

@@ -77,6 +77,20 @@ class JoinLineTest extends OneInstance {
     }
 
     @Test
+    void whoIsAdmittedByALeaderWhoseClockIsAnHourBehindIsToldThatThePassIsOver() {
+        openRoom(1);
+        JoinLine here = new JoinLine(log.rooms, new Interleaved(log, () -> {
+            join("ann");
+            now = now.minusSeconds(3_600);
+            lead();
+            now = now.plusSeconds(3_600);
+        }), clock, 10);
+
+        assertThat(here.join(CONCERT, "ann", new UUID(9, 9), TRACE)).isInstanceOfSatisfying(Result.Joined.class,
+                joined -> assertThat(joined.standing()).isInstanceOf(Standing.Ended.class));
+    }
+
+    @Test
     void whosePassRanOutNeedNotWaitForTheLeaderToSaySo() {
         openRoom(1);
         join("ann");
