@@ -1,7 +1,6 @@
 package frontrow.servers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.PortBinding;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 
@@ -15,8 +14,7 @@ final class ContainerServer implements Server {
     ContainerServer(String name, GenericContainer<?> container, int portInside) {
         this.name = name;
         this.container = container;
-        container.setPortBindings(List.of(
-                PortBinding.parse(LoopbackPorts.HOST + ":" + port + ":" + portInside).toString().replaceFirst("/tcp$", "")));
+        container.setPortBindings(List.of(LoopbackPorts.HOST + ":" + port + ":" + portInside));
     }
 
     @Override
