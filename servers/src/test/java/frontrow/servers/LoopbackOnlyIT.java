@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Asks the kernel which addresses this process and its children listen on. */
 @EnabledOnOs(OS.LINUX)
@@ -20,15 +21,18 @@ class LoopbackOnlyIT {
     private static final String LISTENING = "0A";
     private static final Set<String> LOOPBACK = Set.of("0100007F", "0000000000000000FFFF00000100007F");
 
+    @TempDir
+    private Path directory;
+
     @Test
     void listensOnTheLoopbackOnly() throws IOException {
-        Servers servers = Servers.shared();
+        try (Servers servers = Servers.start(ServersConfig.onFreePorts(directory))) {
+            List<String> addresses = listeningAddresses(sockets());
 
-        List<String> addresses = listeningAddresses(sockets());
-
-        assertThat(servers.registryUrl()).contains("127.0.0.1");
-        assertThat(addresses).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(addresses.stream().map(address -> address.substring(0, address.indexOf(':')))).isSubsetOf(LOOPBACK);
+            assertThat(servers.registryUrl()).contains("127.0.0.1");
+            assertThat(addresses).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(addresses.stream().map(address -> address.substring(0, address.indexOf(':')))).isSubsetOf(LOOPBACK);
+        }
     }
 
     private static Set<String> sockets() throws IOException {
