@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,11 +40,21 @@ class LoopbackOnlyIT {
         for (ProcessHandle process : Stream.concat(Stream.of(self), self.descendants()).toList()) {
             try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
                 for (Path file : files.filter(Files::isSymbolicLink).toList()) {
-                    sockets.add(Files.readSymbolicLink(file).toString());
+                    addIfStillOpen(sockets, file);
                 }
+            } catch (NoSuchFileException ended) {
+                // Who has ended does not listen.
             }
         }
         return sockets;
+    }
+
+    private static void addIfStillOpen(Set<String> sockets, Path file) throws IOException {
+        try {
+            sockets.add(Files.readSymbolicLink(file).toString());
+        } catch (NoSuchFileException closed) {
+            // What is closed does not listen.
+        }
     }
 
     private static List<String> listeningAddresses(Set<String> sockets) throws IOException {
