@@ -29,6 +29,6 @@ for ((round = 1; round <= rounds; round++)); do
         --include '.*[.]events' --num-records "$records" --group "bench-$round" --hide-header 2>/dev/null |
         sed "s|^|round $round, Kafka's consumer (start, end, MB, MB/s, records, records/s, rebalance ms, fetch ms, fetch MB/s, fetch records/s): |"
     /usr/bin/time -f "round $round, audit: %e s, %U s user, %S s system, %M KB" \
-        "$java" -Xmx2g -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -cp "$classpath" frontrow.audit.command.AuditCommand --at-rest \
+        "$java" -Xmx1700m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -cp "$classpath" frontrow.audit.command.AuditCommand --at-rest \
         --host "${bootstrap%:*}" --kafka-port "${bootstrap##*:}" --registry-port "${registry##*:}" 2>&1 | tr '\r' '\n' | grep -E 'PROVEN|REFUTED|records|round' | tail -n 4
 done
