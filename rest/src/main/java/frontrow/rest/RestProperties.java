@@ -31,9 +31,17 @@ import org.springframework.validation.annotation.Validated;
 public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSetUri, @Nullable String audience,
         @DefaultValue("30s") @NotNull @DurationMin @DurationMax(minutes = 5) Duration clockSkew,
         @DefaultValue("roles") @NotBlank String rolesClaim, @DefaultValue("OPERATOR") @NotBlank String operatorRole,
-        @DefaultValue List<String> openPaths, @DefaultValue @Valid Limits limits, @DefaultValue @Valid Rates rates,
+        @DefaultValue List<String> openPaths, @DefaultValue @Valid Tokens tokens, @DefaultValue @Valid Limits limits,
+        @DefaultValue @Valid Rates rates,
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Demo demo) {
+
+    /**
+     * @param rememberedMax bearer tokens whose signature is remembered as good, about 2 KB each. Default 20,000
+     * @param rememberedFor so long at most; a key that the issuer withdraws counts for so long. Default 1 min
+     */
+    public record Tokens(@DefaultValue("20000") @Min(0) @Max(1_000_000) int rememberedMax,
+            @DefaultValue("1m") @NotNull @DurationMin @DurationMax(hours = 1) Duration rememberedFor) {}
 
     /**
      * @param bodySizeMax        the largest request body, chunked or not; larger: 413. Default 64 KiB

@@ -1,5 +1,6 @@
 package frontrow.rest.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jwt.JWTParser;
 import frontrow.rest.RestProperties;
 import frontrow.rest.demo.DemoTokens;
@@ -10,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -45,8 +48,7 @@ final class Decoders {
     private static JwtDecoder ofDemo(DemoTokens demo, RestProperties properties, Clock clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(demo.publicKeys()).jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(TokenRules.ofDemo(properties, clock));
-        return decoder;
+        return remembering(decoder, TokenRules.ofDemo(properties, clock), properties);
     }
 
     private static JwtDecoder ofIssuer(@Nullable String issuer, @Nullable String keys, RestProperties properties, Clock clock) {
@@ -58,8 +60,12 @@ final class Decoders {
                 : NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(issuer)))
                 .restOperations(new RestTemplate(http))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values()))).build();
-        decoder.setJwtValidator(TokenRules.ofIssuer(properties, clock));
-        return decoder;
+        return remembering(decoder, TokenRules.ofIssuer(properties, clock), properties);
+    }
+
+    private static JwtDecoder remembering(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> rules, RestProperties properties) {
+        decoder.setJwtValidator(rules);
+        return new RememberingDecoder(decoder, rules, properties.tokens(), Ticker.systemTicker());
     }
 
     private static boolean claimsDemoIssuer(String token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.rest.security;
+
+import org.jspecify.annotations.NullMarked;
