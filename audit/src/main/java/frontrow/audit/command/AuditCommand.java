@@ -62,7 +62,7 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         return Sentences.onFailure(COULD_NOT_RUN, () -> {
             if (databases && asOf != null) {
-                throw new CannotAudit("The databases are as of now: --databases and --as-of do not go together.");
+                throw new CannotAudit("Live databases cannot be taken back to a past time: leave out --databases, or --as-of.");
             }
             Report report = audit();
             System.out.print(Verdict.of(report));

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.audit.command;
+
+import org.jspecify.annotations.NullMarked;
