@@ -116,6 +116,10 @@ final class Crowd implements AutoCloseable {
         return name;
     }
 
+    UUID concertId() {
+        return concertId;
+    }
+
     History history() {
         return history;
     }

@@ -1,5 +1,6 @@
 package frontrow.e2e.chaos;
 
+import frontrow.e2e.Jwt;
 import frontrow.e2e.chaos.History.Entry;
 import frontrow.e2e.chaos.History.Operation;
 import java.io.IOException;
@@ -53,6 +54,10 @@ final class Door {
             return body.path(field).asString("");
         }
 
+        private String place() {
+            return body.has("token") ? Jwt.claim(text("token"), "jti") : "";
+        }
+
         private String said() {
             return body.has("code") ? text("code") : text("status");
         }
@@ -68,7 +73,7 @@ final class Door {
             Answer answer = attempt(urls.get(Math.floorMod(first + attempt, urls.size())), wish);
             Entry entry = new Entry(sent, Instant.now(), fan, wish.operation(), wish.key(), answer.status(), answer.said(),
                     wish.reservation().isEmpty() ? answer.text("reservationId") : wish.reservation(), answer.text("paymentId"),
-                    wish.amount(), wish.seat());
+                    wish.amount(), wish.seat(), answer.place(), answer.body().path("position").asInt(0));
             history.add(entry);
             if (!entry.isUnanswered()) {
                 return answer;

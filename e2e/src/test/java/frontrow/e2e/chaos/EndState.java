@@ -9,8 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the databases hold of a crowd. */
-record EndState(List<Reservation> reservations, List<Payment> payments, List<Transfer> transfers, List<Balance> balances) {
+/**
+ * What the databases hold of a crowd, and the log of its line.
+ *
+ * @param places that count, in their order
+ */
+record EndState(List<Reservation> reservations, List<Payment> payments, List<Transfer> transfers, List<Balance> balances,
+        List<Place> places) {
 
     record Reservation(String id, String fan, int seat, String status, long amount) {}
 
@@ -31,15 +36,17 @@ record EndState(List<Reservation> reservations, List<Payment> payments, List<Tra
         R read(ResultSet row) throws SQLException;
     }
 
-    static EndState of(Town town, String crowd) {
+    static EndState of(Town town, Crowd crowd) {
         return new EndState(
-                rows(town.database("reservation"), RESERVATIONS, crowd, row -> new Reservation(row.getString(1), row.getString(2),
-                        row.getInt(3), row.getString(4), row.getLong(5))),
-                rows(town.database("payment"), PAYMENTS, crowd, row -> new Payment(row.getString(1), row.getString(2),
+                rows(town.database("reservation"), RESERVATIONS, crowd.name(),
+                        row -> new Reservation(row.getString(1), row.getString(2),
+                                row.getInt(3), row.getString(4), row.getLong(5))),
+                rows(town.database("payment"), PAYMENTS, crowd.name(), row -> new Payment(row.getString(1), row.getString(2),
                         row.getString(3), row.getString(4))),
-                rows(town.database("wallet"), TRANSFERS, crowd, row -> new Transfer(row.getString(1), row.getString(2),
+                rows(town.database("wallet"), TRANSFERS, crowd.name(), row -> new Transfer(row.getString(1), row.getString(2),
                         row.getLong(3), row.getString(4))),
-                rows(town.database("wallet"), BALANCES, crowd, row -> new Balance(row.getString(1), row.getLong(2))));
+                rows(town.database("wallet"), BALANCES, crowd.name(), row -> new Balance(row.getString(1), row.getLong(2))),
+                Line.of(town, crowd.concertId()));
     }
 
     private static <R> List<R> rows(Database database, String query, String crowd, Row<R> reader) {

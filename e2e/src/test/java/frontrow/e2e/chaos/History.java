@@ -27,9 +27,11 @@ final class History implements AutoCloseable {
      * @param payment     that the answer names
      * @param amount      that the fan charges or pays
      * @param seat        that the fan wants
+     * @param place       in line that the answer's token names
+     * @param position    that the answer tells; 0 if none
      */
     record Entry(Instant sent, Instant answered, String fan, Operation operation, String key, int status, String said,
-            String reservation, String payment, long amount, int seat) {
+            String reservation, String payment, long amount, int seat, String place, int position) {
 
         boolean succeeded() {
             return status / 100 == 2;

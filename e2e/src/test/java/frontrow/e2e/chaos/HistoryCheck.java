@@ -54,6 +54,7 @@ final class HistoryCheck {
         check.whatWasCancelledOrRefusedIsFree();
         check.confirmedIsPaid();
         check.balancesAreWhatIsLeft();
+        check.contradictions.addAll(LineCheck.contradictions(history, end));
         return check.contradictions;
     }
 

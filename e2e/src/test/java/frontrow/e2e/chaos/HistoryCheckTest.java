@@ -87,7 +87,8 @@ class HistoryCheckTest {
         List<Entry> history = List.of(entry(Operation.CANCEL, "key 5", 202, "", "r1", "", 0, 0),
                 entry(Operation.PAY, "key 6", 402, "INSUFFICIENT_BALANCE", "r1", "", 50, 0));
 
-        assertThat(HistoryCheck.contradictions(history, new EndState(List.of(SEAT), List.of(PAYMENT), List.of(), List.of())))
+        assertThat(HistoryCheck.contradictions(history,
+                new EndState(List.of(SEAT), List.of(PAYMENT), List.of(), List.of(), List.of())))
                 .anyMatch(one -> one.startsWith("What was cancelled is CONFIRMED"))
                 .anyMatch(one -> one.startsWith("What was refused is CONFIRMED"));
     }
@@ -96,18 +97,20 @@ class HistoryCheckTest {
     void findsAnAnswerThatShouldNotHaveBeen() {
         List<Entry> history = List.of(entry(Operation.SEE, "key", 404, "RESERVATION_NOT_FOUND", "r1", "", 0, 0));
 
-        assertThat(HistoryCheck.contradictions(history, new EndState(List.of(), List.of(), List.of(), List.of())))
+        assertThat(HistoryCheck.contradictions(history, new EndState(List.of(), List.of(), List.of(), List.of(), List.of())))
                 .anyMatch(one -> one.startsWith("This should not have been the answer"));
     }
 
     private static List<String> found(List<Reservation> reservations, List<Payment> payments, List<Transfer> transfers,
             long balance) {
         return HistoryCheck.contradictions(HISTORY,
-                new EndState(reservations, payments, transfers, List.of(new Balance("fan", balance))));
+                new EndState(reservations, payments, transfers, List.of(new Balance("fan", balance)), List.of()));
     }
 
     private static Entry entry(Operation operation, String key, int status, String said, String reservation, String payment,
             long amount, int seat) {
-        return new Entry(Instant.EPOCH, Instant.EPOCH, "fan", operation, key, status, said, reservation, payment, amount, seat);
+        return new Entry(Instant.EPOCH, Instant.EPOCH, "fan", operation, key, status, said, reservation, payment, amount, seat,
+                "",
+                0);
     }
 }

@@ -82,7 +82,7 @@ final class Scenario implements AutoCloseable {
                 .untilAsserted(() -> assertThat(brokenRules()).containsExactlyInAnyOrder(rules));
         assertThat(crowd.failed()).as("visits without an end").isEmpty();
         List<Entry> history = crowd.history().entries().stream().filter(entry -> !excused.contains(entry.said())).toList();
-        assertThat(HistoryCheck.contradictions(history, EndState.of(town, crowd.name())))
+        assertThat(HistoryCheck.contradictions(history, EndState.of(town, crowd)))
                 .as("what the crowd was told and what is there").isEmpty();
     }
 
