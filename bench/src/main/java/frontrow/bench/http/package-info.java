@@ -1,0 +1,5 @@
+/** Requests of the driver. */
+@NullMarked
+package frontrow.bench.http;
+
+import org.jspecify.annotations.NullMarked;

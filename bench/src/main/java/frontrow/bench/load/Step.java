@@ -1,0 +1,83 @@
+package frontrow.bench.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What came of a load at one rate. */
+public final class Step {
+
+    /** A backlog of more than this much of the load, when the last has arrived, grows. */
+    private static final double BACKLOG_SECONDS_MAX = 0.5;
+
+    private final double ratePerSecond;
+    private final Duration duration;
+    private final Map<String, Latency> laps = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Latency total = new Latency();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder finished = new LongAdder();
+    private volatile long finishedInTime;
+    private volatile long begunInTime;
+
+    Step(double ratePerSecond, Duration duration) {
+        this.ratePerSecond = ratePerSecond;
+        this.duration = duration;
+    }
+
+    void begun() {
+        begun.increment();
+    }
+
+    void finished(String outcome, long nanos) {
+        outcomes.computeIfAbsent(outcome, any -> new LongAdder()).increment();
+        total.record(nanos);
+        finished.increment();
+    }
+
+    /** The last arrival has been sent. */
+    void over() {
+        begunInTime = begun.sum();
+        finishedInTime = finished.sum();
+    }
+
+    long outstanding() {
+        return begun.sum() - finished.sum();
+    }
+
+    public double ratePerSecond() {
+        return ratePerSecond;
+    }
+
+    /** Of this lap; made at its first use. */
+    public Latency latency(String lap) {
+        return laps.computeIfAbsent(lap, any -> new Latency());
+    }
+
+    /** From when an arrival was due to its end. */
+    public Latency total() {
+        return total;
+    }
+
+    public Map<String, Long> outcomes() {
+        Map<String, Long> sums = new TreeMap<>();
+        outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
+        return sums;
+    }
+
+    public long count(String outcome) {
+        return outcomes().getOrDefault(outcome, 0L);
+    }
+
+    /** Ended while arrivals still came. */
+    public double finishedPerSecond() {
+        return finishedInTime * 1e9 / duration.toNanos();
+    }
+
+    /** Whether the rate was kept up with: what had not ended when the last arrived is less than half a second's worth. */
+    public boolean sustained() {
+        return begunInTime - finishedInTime <= Math.max(BACKLOG_SECONDS_MAX * ratePerSecond, 20);
+    }
+}

@@ -1,0 +1,49 @@
+package frontrow.bench.system;
+
+import frontrow.local.LocalConfig;
+import frontrow.local.LocalSystem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole system in one process, as {@code ./frontrow} runs it, without limits on how often the one address of a driver may ask. */
+final class FrontrowMain {
+
+    private static final int NO_LIMIT = 1_000_000;
+    private static final Map<String, Object> EVERYWHERE = Map.of(
+            "frontrow.rest.rates.user-requests-per-second", NO_LIMIT,
+            "frontrow.rest.rates.user-requests-burst", NO_LIMIT,
+            "frontrow.rest.rates.address-requests-per-second", NO_LIMIT,
+            "frontrow.rest.rates.address-requests-burst", NO_LIMIT,
+            "frontrow.rest.idempotency.queued-max", 100_000);
+
+    private FrontrowMain() {}
+
+    /** @param arguments the data directory, then {@code service:property=value} */
+    static void main(String[] arguments) throws IOException {
+        LocalConfig config = LocalConfig.onFreePorts(Path.of(arguments[0]));
+        for (String service : RunningFrontrow.SERVICES) {
+            for (Map.Entry<String, Object> property : EVERYWHERE.entrySet()) {
+                config = config.with(service, property.getKey(), property.getValue());
+            }
+        }
+        config = config.with("queue", "frontrow.queue.room.claim-window", "1h").with("queue", "frontrow.queue.room.pass-lifetime",
+                "1h");
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            String[] parts = argument.split("[:=]", 3);
+            config = config.with(parts[0], parts[1], parts[2]);
+        }
+        try (LocalSystem system = LocalSystem.start(config)) {
+            System.out.println("READY " + JsonMapper.shared().writeValueAsString(Map.of(
+                    "queue", system.urls("queue").getFirst(), "reservation", system.urls("reservation").getFirst(),
+                    "payment", system.urls("payment").getFirst(), "wallet", system.urls("wallet").getFirst(),
+                    "kafka", system.servers().bootstrapServers(), "registry", system.servers().registryUrl(),
+                    "database", system.servers().database("reservation").url())));
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+        System.exit(0);
+    }
+}
