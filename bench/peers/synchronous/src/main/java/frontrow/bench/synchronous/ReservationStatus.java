@@ -1,0 +1,5 @@
+package frontrow.bench.synchronous;
+
+enum ReservationStatus {
+    HELD, CONFIRMED, RELEASED
+}

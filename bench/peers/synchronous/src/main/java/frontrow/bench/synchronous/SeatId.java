@@ -1,0 +1,6 @@
+package frontrow.bench.synchronous;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+record SeatId(int performance, int number) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.bench.synchronous;
+
+import org.jspecify.annotations.NullMarked;
