@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.bench.eventuate;
+
+import org.jspecify.annotations.NullMarked;
