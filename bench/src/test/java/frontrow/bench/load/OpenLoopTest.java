@@ -1,0 +1,72 @@
+package frontrow.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OpenLoopTest {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
+    @Test
+    void sendsAsManyAsTheRateSaysAndNumbersThemThroughAllSteps() {
+        List<Integer> numbers = new ArrayList<>();
+        OpenLoop load = new OpenLoop((number, laps) -> {
+            numbers.add(number);
+            return CompletableFuture.completedFuture(number % 2 == 0 ? "even" : "odd");
+        });
+
+        Step first = load.run(500, A_MOMENT);
+        load.run(1_000, A_MOMENT);
+
+        assertThat(numbers).hasSize(30).isSorted().doesNotHaveDuplicates();
+        assertThat(first.outcomes()).containsExactly(entry("even", 5L), entry("odd", 5L));
+        assertThat(first.sustained()).isTrue();
+    }
+
+    @Test
+    void countsAFailureUnderItsName() {
+        Step step = new OpenLoop((number, laps) -> CompletableFuture.failedFuture(new IllegalStateException("no"))).run(100,
+                A_MOMENT);
+
+        assertThat(step.outcomes()).containsExactly(entry("IllegalStateException", 2L));
+    }
+
+    @Test
+    void aBacklogAtTheEndIsNotKeepingUp() {
+        Step step = new OpenLoop(
+                (number, laps) -> new CompletableFuture<String>().completeOnTimeout("late", 60, TimeUnit.MILLISECONDS))
+                .run(5_000, A_MOMENT);
+
+        assertThat(step.sustained()).as("100 of 5,000 a second are well within half a second's work").isTrue();
+        assertThat(step.finishedPerSecond()).as("but none of them ended while others came").isZero();
+        assertThat(step.count("late")).isEqualTo(100);
+    }
+
+    @Test
+    void aLatencyCountsFromWhenTheArrivalWasDue() {
+        Step step = new OpenLoop((number, laps) -> {
+            if (number == 0) {
+                stall(Duration.ofMillis(50));
+            }
+            laps.lap("answer");
+            return CompletableFuture.completedFuture("done");
+        }).run(100, Duration.ofMillis(30));
+
+        assertThat(step.latency("answer").msAt(99)).as("the first one").isGreaterThanOrEqualTo(50);
+        assertThat(step.latency("answer").msAt(50)).as("the second, due after 10 ms, waited for it").isGreaterThanOrEqualTo(30);
+    }
+
+    private static void stall(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+}

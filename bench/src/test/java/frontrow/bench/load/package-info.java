@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.bench.load;
+
+import org.jspecify.annotations.NullMarked;

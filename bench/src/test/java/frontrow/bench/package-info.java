@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.bench.report;
+
+import org.jspecify.annotations.NullMarked;
