@@ -28,6 +28,7 @@ class TramConfiguration {
         HikariDataSource connections = database.initializeDataSourceBuilder().type(HikariDataSource.class).build();
         connections.setPoolName("relay");
         connections.setMaximumPoolSize(RELAY_CONNECTIONS);
+        connections.addDataSourceProperty("options", "-c enable_seqscan=off");
         return new Relay(properties, connections, ids);
     }
 }
