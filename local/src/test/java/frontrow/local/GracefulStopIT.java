@@ -3,183 +3,157 @@ package frontrow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import frontrow.events.Topics;
+import frontrow.audit.command.AuditCommand;
 import frontrow.local.gateway.Gateway;
 import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;
+import frontrow.servers.ServersConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** SIGTERM for one of two instances behind the gateway, with fans at work: nobody notices. */
 class GracefulStopIT {
 
-    private static final int FANS = 8;
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PURCHASES = 15;
     private static final int TERMINATED = 128 + 15;
 
-    @TempDir
-    Path data;
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private static Path data;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final AtomicBoolean goOn = new AtomicBoolean(true);
-    /** By fan: the keys whose charge was answered with 201. */
-    private final Map<String, Set<String>> charged = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<String> notCharged = new ConcurrentLinkedQueue<>();
+    private static final Ports PORTS = Ports.free();
+    private static final Map<String, ServiceInstance> STAYING = new LinkedHashMap<>();
+    @SuppressWarnings("NullAway.Init")
+    private static Servers servers;
+    @SuppressWarnings("NullAway.Init")
+    private static Gateway gateway;
 
-    @Test
-    void everyChargeThatWasAnsweredIsThereOnceAndNoneWasRefused() throws Exception {
+    @BeforeAll
+    static void start() {
         Logs.ofOneProcess();
-        int leavingPort = LoopbackPorts.free();
-        int stayingPort = LoopbackPorts.free();
-        Process leaving = process(properties(leavingPort));
-        ServiceInstance staying = new ServiceInstance("wallet", stayingPort, properties(stayingPort));
-        URI leavingUrl = URI.create("http://" + LoopbackPorts.HOST + ":" + leavingPort);
-        // The one that leaves has the relay: it is up first.
-        try (Gateway gateway = started(leaving, leavingUrl, staying)) {
-            awaitReady(staying.url());
-            List<Thread> fans = new ArrayList<>();
-            for (int fan = 0; fan < FANS; fan++) {
-                String name = "fan-" + fan + "-" + run;
-                String token = token(staying.url(), name);
-                charged.put(name, ConcurrentHashMap.newKeySet());
-                fans.add(Thread.ofVirtual().start(() -> chargeAgainAndAgain(gateway.url(), name, token)));
-            }
-            await().atMost(PATIENCE).until(() -> charges() > 500);
+        servers = Servers.start(new ServersConfig(data, ServersConfig.registryHomeOfTheBuild(), PORTS.postgres(), PORTS.kafka(),
+                PORTS.registry(), 4, line -> {}));
+        Map<String, List<URI>> urls = new LinkedHashMap<>();
+        for (String service : Services.NAMES) {
+            int port = LoopbackPorts.free();
+            ServiceInstance staying = new ServiceInstance(service, port, properties(service, port));
+            STAYING.put(service, staying);
+            urls.put(service, List.of(leaving(service), staying.url()));
+        }
+        gateway = Gateway.start(PORTS.gateway(), urls);
+    }
 
-            leaving.destroy();
-            boolean stopped = leaving.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            int afterwards = charges() + 200;
-            await().atMost(PATIENCE).until(() -> charges() > afterwards);
-            goOn.set(false);
-            for (Thread fan : fans) {
-                fan.join();
-            }
+    @AfterAll
+    static void stop() {
+        STAYING.values().forEach(ServiceInstance::close);
+        gateway.close();
+        servers.close();
+    }
 
-            assertThat(stopped).as("stopped within %s", STOPPED_WITHIN).isTrue();
-            assertThat(leaving.exitValue()).isEqualTo(TERMINATED);
-            assertThat(notCharged).isEmpty();
-            for (var fan : charged.entrySet()) {
-                assertThat(balance(staying.url(), fan.getKey())).as(fan.getKey()).isEqualTo(fan.getValue().size());
-            }
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).isEqualTo(charges()));
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "reservation", "payment", "wallet"})
+    void everyRequestIsAnsweredWellAndWhatWasAnsweredIsThere(String service) throws Exception {
+        Objects.requireNonNull(STAYING.get(service)).close();
+        Process leaving = process(service);
+        try {
+            // It has the relay, or leads the lines: it is up first.
+            await(service).atMost(STARTED_WITHIN).failFast("it ended", () -> !leaving.isAlive())
+                    .until(() -> isReady(leaving(service)));
+            STAYING.values().forEach(ServiceInstance::start);
+            Readiness.await(List.copyOf(STAYING.values()));
+            leavesAndNobodyNotices(leaving);
         } finally {
             leaving.destroyForcibly();
-            staying.close();
-            client.shutdownNow();
         }
     }
 
-    private Gateway started(Process leaving, URI leavingUrl, ServiceInstance staying) {
-        await().atMost(PATIENCE).failFast("the process ended", () -> !leaving.isAlive()).until(() -> isReady(leavingUrl));
-        staying.start();
-        return Gateway.start(LoopbackPorts.free(), Map.of("wallet", List.of(leavingUrl, staying.url())));
+    private static void leavesAndNobodyNotices(Process leaving) throws Exception {
+        long before = confirmed();
+        boolean stopped;
+        Shoppers shoppers = Shoppers.at(gateway.url());
+        try (shoppers) {
+            awaitPurchases(shoppers);
+            leaving.destroy();
+            stopped = leaving.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            awaitPurchases(shoppers);
+        }
+
+        assertThat(stopped).as("stopped within %s", STOPPED_WITHIN).isTrue();
+        assertThat(leaving.exitValue()).isEqualTo(TERMINATED);
+        assertThat(shoppers.refused()).isEmpty();
+        assertThat(shoppers.heard()).isPositive();
+        assertThat(confirmed() - before).isEqualTo(shoppers.bought());
+        assertThat(audit()).isZero();
     }
 
-    private Map<String, Object> properties(int port) {
-        Map<String, Object> properties = new LinkedHashMap<>(Servers.shared().springProperties("wallet", "graceful_" + run));
-        properties.putAll(Keys.in(data.resolve("keys")).propertiesOf("wallet"));
+    private static void awaitPurchases(Shoppers shoppers) {
+        int wanted = shoppers.bought() + PURCHASES;
+        await().atMost(PATIENCE).until(() -> shoppers.bought() >= wanted || !shoppers.refused().isEmpty());
+    }
+
+    private static URI leaving(String service) {
+        return URI.create("http://" + LoopbackPorts.HOST + ":" + PORTS.of(service));
+    }
+
+    private static Map<String, Object> properties(String service, int port) {
+        Map<String, Object> properties = new LinkedHashMap<>(servers.springProperties(service));
+        properties.putAll(Keys.in(data.resolve("keys")).propertiesOf(service));
         properties.put("server.port", port);
         return properties;
     }
 
-    private Process process(Map<String, Object> properties) throws IOException {
+    private static Process process(String service) throws IOException {
+        String application = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "Application";
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                "frontrow.wallet.WalletApplication", "--spring.profiles.active=demo"));
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+                "frontrow." + service + "." + application, "--spring.profiles.active=demo"));
+        properties(service, PORTS.of(service)).forEach((name, value) -> command.add("--" + name + "=" + value));
         return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(data.resolve("leaving.log").toFile()).start();
+                .redirectOutput(data.resolve(service + "-leaving.log").toFile()).start();
     }
 
-    private void chargeAgainAndAgain(URI gateway, String fan, String token) {
-        for (int charge = 0; goOn.get(); charge++) {
-            String key = fan + "-" + charge;
-            HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/wallet/charges"))
-                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key).POST(BodyPublishers.ofString("{\"amount\":1}")).build();
-            try {
-                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-                if (answer.statusCode() == 201) {
-                    charged.getOrDefault(fan, Set.of()).add(key);
-                } else {
-                    notCharged.add(answer.statusCode() + " " + answer.body());
-                }
-            } catch (IOException | InterruptedException e) {
-                notCharged.add(e.toString());
-            }
+    private static long confirmed() throws Exception {
+        var database = servers.database("reservation");
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                ResultSet rows = connection.createStatement()
+                        .executeQuery("select count(*) from reservation where status = 'CONFIRMED'")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
-    private int charges() {
-        return charged.values().stream().mapToInt(Set::size).sum();
+    /** What fans were told is true of topics and databases, too. */
+    private static int audit() {
+        return new CommandLine(new AuditCommand()).execute("--databases", "--at-rest", "--postgres-port", "" + PORTS.postgres(),
+                "--kafka-port", "" + PORTS.kafka(), "--registry-port", "" + PORTS.registry());
     }
 
-    /** How many of these fans' charges are in the topic, whoever relayed them. */
-    private int told() {
-        Set<String> ids = new HashSet<>();
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Servers.shared().bootstrapServers()),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.WALLET).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (charged.containsKey(record.key())) {
-                        ids.add(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
-                    }
-                });
-            }
-        }
-        return ids.size();
-    }
-
-    private long balance(URI wallet, String fan) throws Exception {
-        String body = client.send(HttpRequest.newBuilder(wallet.resolve("/api/wallet"))
-                .header("Authorization", "Bearer " + token(wallet, fan)).build(), BodyHandlers.ofString()).body();
-        return Long.parseLong(body.replaceAll(".*\"balance\":(\\d+).*", "$1"));
-    }
-
-    private String token(URI service, String user) throws Exception {
-        return client.send(HttpRequest.newBuilder(service.resolve("/api/demo/users")).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"userId\":\"" + user + "\"}")).build(), BodyHandlers.ofString()).body()
-                .replaceAll(".*\"accessToken\":\"([^\"]+)\".*", "$1");
-    }
-
-    private void awaitReady(URI service) {
-        await().atMost(PATIENCE).until(() -> isReady(service));
-    }
-
-    private boolean isReady(URI service) throws InterruptedException {
-        try {
+    private static boolean isReady(URI service) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(service.resolve("/actuator/health/readiness")).build(),
                     BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
