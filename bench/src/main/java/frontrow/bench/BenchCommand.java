@@ -1,8 +1,15 @@
 package frontrow.bench;
 
+import frontrow.bench.audit.AuditBenchmark;
+import frontrow.bench.expiry.ExpiryBenchmark;
+import frontrow.bench.limits.MachineLimits;
+import frontrow.bench.line.LineBenchmark;
+import frontrow.bench.outbox.OutboxBenchmark;
 import frontrow.bench.purchase.PurchaseBenchmark;
 import frontrow.bench.report.Result;
-import java.io.IOException;
+import frontrow.bench.rush.RushBenchmark;
+import frontrow.bench.start.StartBenchmark;
+import frontrow.bench.wallet.WalletBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     enum Name {
-        purchase
+        purchase, outbox, rush, line, wallet, expiry, audit, start
     }
 
     @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -38,12 +45,22 @@ public final class BenchCommand implements Callable<Integer> {
     private Path results = Path.of("bench/results");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Scale scale = new Scale(rounds != null ? rounds : quick ? 1 : Scale.ROUNDS_DEFAULT, quick);
         Path directory = Files.createTempDirectory("frontrow-bench");
         Result result = new Result(name.name(), command(), results);
         switch (name) {
             case purchase -> new PurchaseBenchmark().run(scale, only, directory, result);
+            case outbox -> new OutboxBenchmark().run(scale, only, directory, result);
+            case rush -> new RushBenchmark().run(scale, only, directory, result);
+            case line -> new LineBenchmark().run(scale, only, directory, result);
+            case wallet -> new WalletBenchmark().run(scale, directory, result);
+            case audit -> new AuditBenchmark().run(scale, directory, result);
+            case expiry -> new ExpiryBenchmark().run(scale, directory, result);
+            case start -> new StartBenchmark().run(scale, directory, result);
+        }
+        if (name != Name.start) {
+            result.add(MachineLimits.measure(scale, directory));
         }
         result.write();
         return 0;

@@ -3,6 +3,8 @@ package frontrow.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -10,14 +12,59 @@ import picocli.CommandLine;
 /** Each benchmark for a moment, so that none rots; speed is not asserted. */
 class BenchIT {
 
-    @Test
-    void measuresPurchases(@TempDir Path results) {
-        int status = new CommandLine(new BenchCommand()).execute("purchase", "--quick", "--only", "Frontrow", "--only",
-                "synchronous", "--results", results.toString());
+    @TempDir
+    private Path results;
 
-        assertThat(status).isZero();
-        assertThat(results.resolve("purchase.md")).content().contains("| Frontrow ", "| synchronous ", "purchase.svg");
+    @Test
+    void measuresPurchases() {
+        assertThat(measured("purchase", "Frontrow", "synchronous")).content().contains("| Frontrow ", "| synchronous ",
+                "purchase.svg");
         assertThat(results.resolve("purchase.svg")).content().startsWith("<svg").contains("Frontrow", "synchronous");
+    }
+
+    @Test
+    void measuresOutboxes() {
+        assertThat(measured("outbox", "Frontrow", "Debezium, defaults", "polling, 10 ms", "pg_logical_emit_message")).content()
+                .contains("| Frontrow ", "| Debezium, defaults ", "| polling, 10 ms ", "| pg_logical_emit_message ");
+    }
+
+    @Test
+    void measuresTheRush() {
+        assertThat(measured("rush", "Frontrow", "optimistic retry")).content().contains("| Frontrow ", "| optimistic retry ");
+    }
+
+    @Test
+    void measuresTheLine() {
+        assertThat(measured("line", "Frontrow", "table")).content().contains("| Frontrow ", "| table ", "heap used");
+    }
+
+    @Test
+    void measuresTheWallet() {
+        assertThat(measured("wallet")).content().contains("| Frontrow's wallet service");
+    }
+
+    @Test
+    void measuresExpiry() {
+        assertThat(measured("expiry")).content().contains("| Frontrow ", "| sweeper, every 5 s ");
+    }
+
+    @Test
+    void measuresTheAudit() {
+        assertThat(measured("audit")).content().contains("| `./frontrow audit` ", "| Kafka's consumer perf tool ");
+    }
+
+    @Test
+    void measuresTheStart() {
+        assertThat(measured("start")).content().contains("| runs after, on data, s ");
+    }
+
+    private Path measured(String name, String... systems) {
+        List<String> arguments = new ArrayList<>(List.of(name, "--quick", "--results", results.toString()));
+        for (String system : systems) {
+            arguments.addAll(List.of("--only", system));
+        }
+        assertThat(new CommandLine(new BenchCommand()).execute(arguments.toArray(String[]::new))).isZero();
+        return results.resolve(name + ".md");
     }
 
     @Test

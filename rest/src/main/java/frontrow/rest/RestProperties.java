@@ -77,21 +77,19 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
             @DefaultValue("50000") @Min(1) @Max(10_000_000) int trackedMax) {}
 
     /**
-     * @param workers            threads that commit batches, per kind of POST. Default 2
-     * @param batchSizeMax       requests in one transaction. Default 64
-     * @param queuedMax          requests that wait for a transaction, per kind of POST; more: 503. Default 1024
-     * @param waitMax            how long a request waits for its answer; longer: 503, and the same key asks again. Default 10 s
-     * @param transactionTimeout of one batch, whole seconds. Default 10 s
-     * @param retriesMax         after deadlocks and serialization failures. Default 5
-     * @param answerSizeMax      the largest answer that can be kept. Default 64 KiB
-     * @param keptFor            how long a key is remembered. Default 24 h
-     * @param purgeEvery         pause between two purges of old keys. Default 1 min
-     * @param purgeBatchSizeMax  keys deleted in one transaction. Default 1000
+     * @param workers           threads that commit batches, per kind of POST. Default 2
+     * @param batchSizeMax      requests in one transaction. Default 64
+     * @param queuedMax         requests that wait for a transaction, per kind of POST; more: 503. Default 1024
+     * @param waitMax           how long a request waits for its answer; longer: 503, and the same key asks again. Default 10 s
+     * @param retriesMax        after deadlocks and serialization failures. Default 5
+     * @param answerSizeMax     the largest answer that can be kept. Default 64 KiB
+     * @param keptFor           how long a key is remembered. Default 24 h
+     * @param purgeEvery        pause between two purges of old keys. Default 1 min
+     * @param purgeBatchSizeMax keys deleted in one transaction. Default 1000
      */
     public record Idempotency(@DefaultValue("2") @Min(1) @Max(64) int workers,
             @DefaultValue("64") @Min(1) @Max(1000) int batchSizeMax, @DefaultValue("1024") @Min(1) @Max(100_000) int queuedMax,
             @DefaultValue("10s") @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration waitMax,
-            @DefaultValue("10s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration transactionTimeout,
             @DefaultValue("5") @Min(0) @Max(100) int retriesMax, @DefaultValue("64KB") @NotNull DataSize answerSizeMax,
             @DefaultValue("24h") @NotNull @DurationMin(seconds = 1) Duration keptFor,
             @DefaultValue("1m") @NotNull @DurationMin(millis = 100) Duration purgeEvery,

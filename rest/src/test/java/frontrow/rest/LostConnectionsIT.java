@@ -20,6 +20,8 @@ class LostConnectionsIT extends TwoInstances {
         Integer clientGivesUpAfter = jdbc().execute((ConnectionCallback<Integer>) Connection::getNetworkTimeout);
 
         assertThat(milliseconds("statement_timeout")).isPositive().isLessThan(Objects.requireNonNull(clientGivesUpAfter));
+        assertThat(milliseconds("transaction_timeout")).isGreaterThan(milliseconds("statement_timeout"))
+                .isLessThan(Objects.requireNonNull(clientGivesUpAfter));
         assertThat(milliseconds("client_connection_check_interval")).isPositive();
     }
 

@@ -28,11 +28,11 @@ public final class OpenLoop {
      *
      * @throws IllegalStateException if some never are
      */
-    public Step run(double ratePerSecond, Duration duration) {
+    public Step run(double ratePerSecond, int arrivals) {
+        Duration duration = Duration.ofNanos(Math.round(arrivals * 1e9 / ratePerSecond));
         Step step = new Step(ratePerSecond, duration);
-        long arrivals = Math.round(ratePerSecond * duration.toNanos() / 1e9);
         long beginNanos = System.nanoTime();
-        for (long arrival = 0; arrival < arrivals; arrival++) {
+        for (int arrival = 0; arrival < arrivals; arrival++) {
             long dueNanos = beginNanos + Math.round(arrival * 1e9 / ratePerSecond);
             parkUntil(dueNanos);
             begin(step, dueNanos);

@@ -2,6 +2,7 @@ package frontrow.bench.purchase;
 
 import frontrow.bench.load.Laps;
 import frontrow.bench.load.Visit;
+import frontrow.bench.seller.Seller;
 import java.util.concurrent.CompletableFuture;
 
 /** An arrival that buys: hold, then pay at once, until the end. */
@@ -21,12 +22,12 @@ final class Buying implements Visit {
 
     @Override
     public CompletableFuture<String> begin(int number, Laps laps) {
-        return seller.hold(number).thenCompose(hold -> {
+        return seller.hold(number, Purchase.performance(number), Purchase.seat(number)).thenCompose(hold -> {
             laps.lap(HOLD);
             if (Purchase.neverPays(number)) {
                 return CompletableFuture.completedFuture(NEVER_PAID);
             }
-            return seller.pay(number, hold).thenApply(bought -> {
+            return seller.pay(number, hold.orElseThrow()).thenApply(bought -> {
                 laps.lap(PAY);
                 return bought ? BOUGHT : TOO_POOR;
             });

@@ -1,13 +1,15 @@
 package frontrow.bench.purchase;
 
-/** Who buys what: one in ten is too poor, one in twenty never pays. */
+import frontrow.bench.seller.Hall;
+
+/** Purchases are numbered; each is by a fan, and of a seat, of its own. Who buys what: one in ten is too poor, one in twenty never pays. */
 final class Purchase {
 
-    static final int PERFORMANCES = 40;
-    static final int SEATS_PER_PERFORMANCE = 5_000;
-    /** Of one system. */
-    static final int NUMBERS_MAX = PERFORMANCES * SEATS_PER_PERFORMANCE;
-    static final long PRICE = 50_000;
+    private static final int PERFORMANCES = 40;
+    private static final int SEATS = 5_000;
+
+    /** A seat for each of 200,000 fans. */
+    static final Hall HALL = new Hall(PERFORMANCES, SEATS, PERFORMANCES * SEATS);
 
     private Purchase() {}
 

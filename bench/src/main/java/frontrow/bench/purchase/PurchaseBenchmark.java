@@ -1,15 +1,17 @@
 package frontrow.bench.purchase;
 
 import frontrow.bench.Scale;
+import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.Step;
-import frontrow.bench.purchase.Run.Rung;
 import frontrow.bench.report.Plot;
 import frontrow.bench.report.Result;
 import frontrow.bench.report.Samples;
 import frontrow.bench.report.Table;
+import frontrow.bench.seller.FrontrowSeller;
+import frontrow.bench.seller.PeerSeller;
+import frontrow.bench.seller.Seller;
 import frontrow.bench.system.RunningPeer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +24,21 @@ public final class PurchaseBenchmark {
     private static final List<Integer> RATES = List.of(50, 100, 200, 300, 400, 500, 600, 750, 900, 1_100, 1_300, 1_600, 2_000,
             2_400,
             2_900, 3_500);
+    private static final int WARM_UP_RATE = 200;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int COMPARED_RATE = 500;
     private static final String EVENTUATE = "frontrow.bench.eventuate.EventuatePeer";
 
     private static final Map<String, Function<Path, Seller>> CONTESTANTS = new LinkedHashMap<>();
 
     static {
-        CONTESTANTS.put("Frontrow", FrontrowSeller::new);
+        CONTESTANTS.put("Frontrow", data -> new FrontrowSeller(data, Purchase.HALL));
         CONTESTANTS.put("Eventuate, tuned", data -> new PeerSeller("Eventuate, tuned",
-                RunningPeer.start(data, "eventuate", EVENTUATE, "--peer.tuning=tuned")));
+                RunningPeer.start(data, "eventuate", EVENTUATE, "--peer.tuning=tuned"), Purchase.HALL));
         CONTESTANTS.put("synchronous", data -> new PeerSeller("synchronous",
-                RunningPeer.start(data, "synchronous", "frontrow.bench.synchronous.SynchronousPeer")));
+                RunningPeer.start(data, "synchronous", "frontrow.bench.synchronous.SynchronousPeer"), Purchase.HALL));
         CONTESTANTS.put("Eventuate, defaults", data -> new PeerSeller("Eventuate, defaults",
-                RunningPeer.start(data, "eventuate", EVENTUATE, "--peer.tuning=defaults")));
+                RunningPeer.start(data, "eventuate", EVENTUATE, "--peer.tuning=defaults"), Purchase.HALL));
     }
 
     private final Map<String, Figures> figures = new LinkedHashMap<>();
@@ -76,8 +80,8 @@ public final class PurchaseBenchmark {
     private void measure(Scale scale, Seller seller) {
         try (seller) {
             Run run = new Run(seller);
-            run.warmUp(scale.of(200, 20), Duration.ofSeconds(scale.of(40, 2)));
-            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, Duration.ofSeconds(scale.of(8, 2)));
+            run.climb(List.of(scale.of(WARM_UP_RATE, 20)), scale.of(WARM_UP_SECONDS, 2));
+            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(8, 2));
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
             }

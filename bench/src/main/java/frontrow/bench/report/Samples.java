@@ -17,6 +17,11 @@ public final class Samples {
         return values.isEmpty();
     }
 
+    /** @throws java.util.NoSuchElementException if there is none */
+    public double last() {
+        return values.getLast();
+    }
+
     /** @throws IllegalStateException if there is none */
     public double median() {
         if (values.isEmpty()) {

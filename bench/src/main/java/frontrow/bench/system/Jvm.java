@@ -2,16 +2,21 @@ package frontrow.bench.system;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of this build that is measured: it says READY and where it is, and ends with the end of its standard input. */
 public final class Jvm implements AutoCloseable {
 
     private static final long STOP_SECONDS_MAX = 30;
     private static final String READY = "READY ";
+    /** Of the young and the old generation, not of the metaspace. */
+    private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
     /** The same for everybody. */
     private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
@@ -92,6 +97,27 @@ public final class Jvm implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** What is used of its heap after it was cleared up, by {@code jcmd}. */
+    double heapMegabytes() {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        long kibibytes = 0;
+        while (used.find()) {
+            kibibytes += Long.parseLong(used.group(1));
+        }
+        return kibibytes * 1_024 / 1e6;
+    }
+
+    private String jcmd(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    String.valueOf(pid()), command).redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new IllegalStateException("jcmd cannot be started.", failed);
+        }
     }
 
     /** Ends it in good order, or else hard. */

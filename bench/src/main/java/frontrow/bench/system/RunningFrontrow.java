@@ -46,13 +46,23 @@ public final class RunningFrontrow implements AutoCloseable {
         return data.resolve("keys");
     }
 
-    public long pid() {
-        return jvm.pid();
+    public String registryUrl() {
+        return places.required("registry").asString();
+    }
+
+    /** Processor time of all its processes so far. */
+    public double cpuSeconds() {
+        return CpuTime.secondsOf(jvm.pid());
+    }
+
+    /** What is used of the JVM's heap after it was cleared up. */
+    public double heapMegabytes() {
+        return jvm.heapMegabytes();
     }
 
     /** Whether the audit proves it, databases and all. Says why not in the log beside the data. */
     public boolean proven() {
-        URI registry = URI.create(places.required("registry").asString());
+        URI registry = URI.create(registryUrl());
         URI database = URI.create(places.required("database").asString().substring("jdbc:".length()));
         URI kafka = URI.create("kafka://" + bootstrapServers());
         return Jvm.run(Jvm.ownClassPath(), "frontrow.audit.command.AuditCommand", List.of("--databases",

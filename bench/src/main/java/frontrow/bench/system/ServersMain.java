@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** PostgreSQL and Kafka for a peer: the same programs with the same settings as Frontrow's. */
+/** Servers alone: the same programs with the same settings as Frontrow's. */
 final class ServersMain {
 
     private ServersMain() {}
@@ -19,7 +19,8 @@ final class ServersMain {
         try (Servers servers = Servers.start(ServersConfig.onFreePorts(Path.of(arguments[0])))) {
             Database database = servers.database(arguments[1]);
             System.out.println("READY " + JsonMapper.shared().writeValueAsString(Map.of("url", database.url(), "user",
-                    database.user(), "password", database.password(), "kafka", servers.bootstrapServers())));
+                    database.user(), "password", database.password(), "kafka", servers.bootstrapServers(), "registry",
+                    servers.registryUrl())));
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);

@@ -44,10 +44,11 @@ public final class TransientFailures {
             "jakarta.persistence.QueryTimeoutException");
 
     /**
-     * Classes of SQLSTATE (PostgreSQL, appendix A): connection, not now (read-only standby), idle for too long, who are you, no such database, rollback
+     * Classes of SQLSTATE (PostgreSQL, appendix A): connection, not now (read-only standby), idle or under way for too long, who are you, no such database, rollback
      * (serialization, deadlock), resources, lock not available, operator intervention, system error, configuration file, internal.
      */
-    private static final List<String> PASSING_STATES = List.of("08", "25006", "25P03", "28", "3D", "40", "53", "55P03", "57",
+    private static final List<String> PASSING_STATES = List.of("08", "25006", "25P03", "25P04", "28", "3D", "40", "53", "55P03",
+            "57",
             "58", "F0", "XX");
 
     /** Data and constraints: even a failed commit does not pass when one of these is its cause. */

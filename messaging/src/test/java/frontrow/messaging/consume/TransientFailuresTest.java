@@ -40,6 +40,7 @@ class TransientFailuresTest {
                 new UncategorizedSQLException("", "", state("57P01")),
                 new UncategorizedSQLException("", "", state("25006")),
                 new UncategorizedSQLException("", "", state("25P03")),
+                new UncategorizedSQLException("", "", state("25P04")),
                 new IllegalStateException("wrapped", state("40P01")),
                 new IllegalStateException("wrapped", state("40001")),
                 new IllegalStateException("wrapped", state("53300")),

@@ -34,9 +34,6 @@ public class AdvancePayments {
     /** @throws ImpossibleEvent if one of the steps can never be taken; then none is */
     @Transactional
     public void advance(List<Step> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
         Map<PaymentId, Payment> known = requestedBy(steps);
         Set<PaymentId> begun = new HashSet<>(payments.insertNew(known.values()));
         known.keySet().retainAll(begun);

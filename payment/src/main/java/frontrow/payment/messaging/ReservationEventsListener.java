@@ -42,7 +42,10 @@ class ReservationEventsListener {
     }
 
     private void handle(List<Delivered> events) {
-        advancePayments.advance(events.stream().flatMap(ReservationEventsListener::stepOf).toList());
+        List<Step> steps = events.stream().flatMap(ReservationEventsListener::stepOf).toList();
+        if (!steps.isEmpty()) {
+            advancePayments.advance(steps);
+        }
     }
 
     private static Stream<Step> stepOf(Delivered delivered) {

@@ -38,7 +38,10 @@ class WalletEventsListener {
     }
 
     private void handle(List<Delivered> events) {
-        advancePayments.advance(events.stream().flatMap(WalletEventsListener::stepOf).toList());
+        List<Step> steps = events.stream().flatMap(WalletEventsListener::stepOf).toList();
+        if (!steps.isEmpty()) {
+            advancePayments.advance(steps);
+        }
     }
 
     private static Stream<Step> stepOf(Delivered delivered) {

@@ -42,9 +42,24 @@ final class ReservationEventsListener {
     }
 
     void handle(List<Delivered> events) {
+        List<Delivered> ours = events.stream().filter(ReservationEventsListener::isAboutTheLine).toList();
+        if (!ours.isEmpty()) {
+            tell(ours);
+        }
+    }
+
+    private static boolean isAboutTheLine(Delivered delivered) {
+        return switch (delivered.event()) {
+            case ConcertScheduled _,ReservationConfirmed _ -> true;
+            case SeatHeld _,PaymentRequested _,SeatReleased _,CancellationRequested _ -> false;
+            default -> throw ImpossibleEvent.unknownType(delivered);
+        };
+    }
+
+    private void tell(List<Delivered> events) {
         try {
             follow.catchUp();
-            CompletableFuture.allOf(events.stream().map(this::handle).toArray(CompletableFuture[]::new)).get(waitMax.toMillis(),
+            CompletableFuture.allOf(events.stream().map(this::tell).toArray(CompletableFuture[]::new)).get(waitMax.toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (LineUnavailable | ExecutionException | java.util.concurrent.TimeoutException e) {
             // Kafka's retriable exception tells the container that it passes.
@@ -55,11 +70,10 @@ final class ReservationEventsListener {
         }
     }
 
-    private CompletableFuture<Void> handle(Delivered delivered) {
+    private CompletableFuture<Void> tell(Delivered delivered) {
         return switch (delivered.event()) {
             case ConcertScheduled scheduled -> follow.openRoom(scheduled, delivered.trace());
             case ReservationConfirmed confirmed -> follow.endPurchasedPass(confirmed, delivered.trace());
-            case SeatHeld _,PaymentRequested _,SeatReleased _,CancellationRequested _ -> CompletableFuture.completedFuture(null);
             default -> throw ImpossibleEvent.unknownType(delivered);
         };
     }

@@ -35,9 +35,8 @@ public class IdempotencyAutoConfiguration {
     CommittedPosts idempotentPosts(RestProperties properties, PlatformTransactionManager transactions,
             StoredAnswers answers,
             JsonMapper json, ProblemWriter problems) {
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
-        transaction.setTimeout(Math.toIntExact(properties.idempotency().transactionTimeout().toSeconds()));
-        return new CommittedPosts(properties.idempotency(), transaction, answers, json, problems);
+        // No timeout of the transaction's own: the driver would wake a timer's thread for each statement. The server ends it.
+        return new CommittedPosts(properties.idempotency(), new TransactionTemplate(transactions), answers, json, problems);
     }
 
     @Bean

@@ -27,7 +27,7 @@ public final class Causes {
             "org.springframework.security.oauth2.jwt.JwtDecoderInitializationException");
 
     /** SQLSTATE of connections, of a transaction that idled for too long, of resources, and of a statement that was ended. */
-    private static final List<String> OUTAGE_STATES = List.of("08", "25P03", "53", "57");
+    private static final List<String> OUTAGE_STATES = List.of("08", "25P03", "25P04", "53", "57");
 
     private Causes() {}
 

@@ -24,7 +24,7 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "25P03", "53300", "57014", "57P01"})
+    @ValueSource(strings = {"08006", "25P03", "25P04", "53300", "57014", "57P01"})
     void aDatabaseThatIsAwayOrTooBusyIsAnOutage(String state) {
         assertThat(Causes.unavailable(new IllegalStateException(new SQLException("", state)))).isTrue();
     }

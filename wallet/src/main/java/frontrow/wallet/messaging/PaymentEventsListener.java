@@ -42,7 +42,11 @@ class PaymentEventsListener {
     }
 
     void handle(List<Delivered> events) {
-        settleDebits.settle(events.stream().map(PaymentEventsListener::instruction).flatMap(Optional::stream).toList());
+        List<Instruction> instructions = events.stream().map(PaymentEventsListener::instruction).flatMap(Optional::stream)
+                .toList();
+        if (!instructions.isEmpty()) {
+            settleDebits.settle(instructions);
+        }
     }
 
     private static Optional<Instruction> instruction(Delivered delivered) {

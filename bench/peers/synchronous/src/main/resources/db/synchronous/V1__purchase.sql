@@ -5,8 +5,17 @@ create table seat (
     number         int not null,
     price          bigint not null check (price > 0),
     reservation_id uuid,
+    version        int not null default 0,
     primary key (performance, number)
 ) with (fillfactor = 80);
+
+-- Whose the seats are when a unique index decides.
+create table seat_claim (
+    performance    int not null,
+    number         int not null,
+    reservation_id uuid not null,
+    primary key (performance, number)
+);
 
 create table wallet (
     fan     varchar(255) collate "C" primary key,
@@ -32,4 +41,10 @@ create table payment (
 create table fixture (
     price   bigint not null,
     balance bigint not null
+);
+
+-- The waiting line of the second requirement document.
+create table waiting (
+    place bigint generated always as identity primary key,
+    fan   varchar(255) collate "C" not null unique
 );

@@ -25,7 +25,7 @@ class FixtureController {
 
     record Check(long confirmed, long released, long held, long paying, long walletBalance, boolean consistent) {}
 
-    private static final String EMPTY = "truncate seat, wallet, reservation, payment, fixture";
+    private static final String EMPTY = "truncate seat, seat_claim, wallet, reservation, payment, fixture";
     private static final String FILL_WALLETS = """
             insert into wallet (fan, balance)
             select 'fan-' || n, case when n < :fans - :poor then 10 * :price else 0 end from generate_series(0, :fans - 1) n""";
@@ -54,7 +54,9 @@ class FixtureController {
                    and (select count(*) = confirmed and coalesce(sum(amount), 0) = confirmed * price from payment)
                    and not exists (select from reservation where status <> 'RELEASED' group by performance, seat_number having count(*) > 1)
                    and not exists (
-                       select from (select * from seat where reservation_id is not null) seat
+                       select from (
+                           select performance, number, reservation_id from seat where reservation_id is not null
+                           union all select * from seat_claim) seat
                        full join (select * from reservation where status <> 'RELEASED') owner
                            on owner.id = seat.reservation_id and (owner.performance, owner.seat_number) = (seat.performance, seat.number)
                        where owner.id is null or seat.reservation_id is null) consistent

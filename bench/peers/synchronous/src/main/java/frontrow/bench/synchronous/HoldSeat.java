@@ -1,35 +1,9 @@
 package frontrow.bench.synchronous;
 
-import frontrow.bench.synchronous.HoldResult.Held;
-import frontrow.bench.synchronous.HoldResult.NoSuchSeat;
-import frontrow.bench.synchronous.HoldResult.SeatTaken;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+/** One of the three usual ways, chosen by {@code peer.hold}: pessimistic, unique or optimistic. */
+interface HoldSeat {
 
-@Component
-class HoldSeat {
+    String PROPERTY = "peer.hold";
 
-    private final Seats seats;
-    private final Reservations reservations;
-
-    HoldSeat(Seats seats, Reservations reservations) {
-        this.seats = seats;
-        this.reservations = reservations;
-    }
-
-    @Transactional
-    HoldResult hold(String fan, SeatId id) {
-        Optional<Seat> found = seats.findForUpdate(id);
-        if (found.isEmpty()) {
-            return new NoSuchSeat();
-        }
-        Seat seat = found.get();
-        if (seat.isTaken()) {
-            return new SeatTaken();
-        }
-        Reservation reservation = reservations.save(new Reservation(fan, id, seat.price()));
-        seat.take(reservation.id());
-        return new Held(reservation.id(), reservation.amount());
-    }
+    HoldResult hold(String fan, SeatId seat);
 }

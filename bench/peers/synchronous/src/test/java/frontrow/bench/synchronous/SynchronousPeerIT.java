@@ -6,13 +6,18 @@ import frontrow.servers.Database;
 import frontrow.servers.Servers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract that the benchmark's driver relies on. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -24,9 +29,14 @@ class SynchronousPeerIT {
 
     @BeforeAll
     void start() throws Exception {
-        Database database = Servers.shared().database("bench_synchronous");
-        peer = PeerProcess.start(SynchronousPeer.class, List.of("--server.port=0", "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(), "--spring.datasource.password=" + database.password()));
+        peer = started("pessimistic");
+    }
+
+    private static PeerProcess started(String hold) throws Exception {
+        Database database = Servers.shared().database("bench_" + hold);
+        return PeerProcess.start(SynchronousPeer.class, List.of("--server.port=0", "--peer.hold=" + hold,
+                "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password()));
     }
 
     @AfterAll
@@ -56,6 +66,38 @@ class SynchronousPeerIT {
 
         assertThat(peer.get("/check").body()).isEqualTo("{\"confirmed\":1,\"released\":1,\"held\":1,\"paying\":0,"
                 + "\"walletBalance\":44500,\"consistent\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unique", "optimistic"})
+    void holdsEachSeatOnceInTheOtherWays(String hold) throws Exception {
+        try (PeerProcess other = started(hold)) {
+            other.post("/fixture", "{\"fans\":10,\"poor\":1,\"performances\":1,\"seats\":5,\"price\":500}");
+            List<CompletableFuture<Integer>> rivals = IntStream.range(0, 8)
+                    .mapToObj(fan -> CompletableFuture.supplyAsync(() -> status(other, fan))).toList();
+
+            assertThat(rivals.stream().map(CompletableFuture::join).toList()).containsOnly(201, 409).containsOnlyOnce(201);
+            assertThat(other.get("/check").body()).contains("\"held\":1", "\"consistent\":true");
+        }
+    }
+
+    @Test
+    void keepsALine() throws Exception {
+        assertThat(peer.post("/line-fixture", "{\"fans\":3}").statusCode()).isEqualTo(204);
+
+        assertThat(peer.get("/line/late").statusCode()).isEqualTo(404);
+        assertThat(peer.post("/line/late", "").body()).isEqualTo("{\"fan\":\"late\",\"position\":4}");
+        assertThat(peer.post("/line/later", "").body()).isEqualTo("{\"fan\":\"later\",\"position\":5}");
+        assertThat(peer.post("/line/late", "").body()).isEqualTo("{\"fan\":\"late\",\"position\":4}");
+        assertThat(peer.get("/line/waiting-2").body()).isEqualTo("{\"fan\":\"waiting-2\",\"position\":3}");
+    }
+
+    private static int status(PeerProcess peer, int fan) {
+        try {
+            return peer.post("/reservations", "{\"fan\":\"fan-%d\",\"performance\":0,\"seat\":1}".formatted(fan)).statusCode();
+        } catch (Exception failed) {
+            throw new CompletionException(failed);
+        }
     }
 
     private HttpResponse<String> hold(String fan, int seat) throws Exception {

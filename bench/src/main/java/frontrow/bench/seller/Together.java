@@ -1,4 +1,4 @@
-package frontrow.bench.purchase;
+package frontrow.bench.seller;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Preparations: many things of a kind, a bounded number at a time. */
-final class Together {
+public final class Together {
 
     private static final int AT_ONCE_MAX = 300;
 
@@ -15,7 +15,7 @@ final class Together {
 
     /** Returns when all are done. @throws IllegalStateException for the first that failed */
     @SuppressWarnings("FutureReturnValueIgnored") // What fails is kept.
-    static void each(int from, int to, IntFunction<CompletableFuture<?>> begin) {
+    public static void each(int from, int to, IntFunction<CompletableFuture<?>> begin) {
         Semaphore places = new Semaphore(AT_ONCE_MAX);
         AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
         for (int number = from; number < to && failed.get() == null; number++) {

@@ -1,4 +1,4 @@
-package frontrow.bench.purchase;
+package frontrow.bench.seller;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -18,7 +18,7 @@ import java.util.Date;
 import java.util.List;
 
 /** Stands in for the identity provider: fans come with their bearer tokens. */
-final class Tokens {
+public final class Tokens {
 
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -30,7 +30,7 @@ final class Tokens {
         this.signer = new ECDSASigner(key);
     }
 
-    static Tokens signedWith(Path keyFile) {
+    public static Tokens signedWith(Path keyFile) {
         try {
             return new Tokens(ECKey.parse(Files.readString(keyFile)));
         } catch (IOException | ParseException | JOSEException failed) {
@@ -38,7 +38,7 @@ final class Tokens {
         }
     }
 
-    String of(String userId, boolean operator) {
+    public String of(String userId, boolean operator) {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(),

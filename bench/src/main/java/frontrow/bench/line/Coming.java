@@ -1,0 +1,85 @@
+package frontrow.bench.line;
+
+import frontrow.bench.Scale;
+import frontrow.bench.load.Meter;
+import frontrow.bench.load.Meter.Rung;
+import frontrow.bench.load.OpenLoop;
+import frontrow.bench.load.Visit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins, then polls, each at rates from low to high until one is not kept up with. */
+final class Coming {
+
+    static final String ANSWER = "answer";
+    private static final List<Integer> JOINS = List.of(500, 1_000, 2_000, 3_000, 4_000, 5_000, 7_500, 10_000);
+    private static final List<Integer> POLLS = List.of(500, 1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000);
+    private static final int SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 20;
+
+    private final String name;
+    private final Line line;
+    private final Scale scale;
+    private final Meter meter;
+    private int joined;
+
+    Coming(String name, Line line, Scale scale) {
+        this.name = name;
+        this.line = line;
+        this.scale = scale;
+        this.meter = new Meter(line::cpuSeconds);
+    }
+
+    List<Rung> joins() {
+        join(JOINS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
+        List<Rung> rungs = new ArrayList<>();
+        for (int rate : scale.quick() ? JOINS.subList(0, 1) : JOINS) {
+            rungs.add(join(rate, scale.of(SECONDS, 1)));
+            if (!rungs.getLast().step().sustained()) {
+                break;
+            }
+        }
+        return rungs;
+    }
+
+    private Rung join(int rate, int seconds) {
+        int first = joined;
+        joined += rate * seconds;
+        line.expect(first, joined);
+        // The first one is in the room already.
+        return told("joins", rate, run(rate, rate * seconds, (number, laps) -> line.join(first + number + 1).thenApply(reply -> {
+            laps.lap(ANSWER);
+            return "joined";
+        })));
+    }
+
+    List<Rung> polls() {
+        poll(POLLS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
+        List<Rung> rungs = new ArrayList<>();
+        for (int rate : scale.quick() ? POLLS.subList(0, 1) : POLLS) {
+            rungs.add(poll(rate, scale.of(SECONDS, 1)));
+            if (!rungs.getLast().step().sustained()) {
+                break;
+            }
+        }
+        return rungs;
+    }
+
+    Rung poll(int rate, int seconds) {
+        return told("polls", rate, run(rate, rate * seconds, (number, laps) -> line.poll(number % joined + 1).thenApply(reply -> {
+            laps.lap(ANSWER);
+            return "told";
+        })));
+    }
+
+    private Rung run(int rate, int arrivals, Visit visit) {
+        return meter.take(new OpenLoop(visit), rate, arrivals);
+    }
+
+    private Rung told(String what, int rate, Rung rung) {
+        System.out.printf("  %s, %s at %,d/s: %,.0f/s ended, p50 %.1f p99 %.1f ms, %.0f µs of CPU, driver %.0f, %s%n", name, what,
+                rate, rung.step().finishedPerSecond(), rung.step().latency(ANSWER).msAt(50), rung.step().latency(ANSWER).msAt(99),
+                rung.systemMicros(), rung.driverMicros(), rung.step().outcomes());
+        return rung;
+    }
+}

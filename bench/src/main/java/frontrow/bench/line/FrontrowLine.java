@@ -1,0 +1,101 @@
+package frontrow.bench.line;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import frontrow.bench.http.Http;
+import frontrow.bench.seller.FrontrowConcert;
+import frontrow.bench.seller.Hall;
+import frontrow.bench.seller.Tokens;
+import frontrow.bench.system.RunningFrontrow;
+import frontrow.bench.topics.TopicFiller;
+import frontrow.events.Topics;
+import frontrow.events.queue.FanJoined;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Frontrow: everybody comes with a bearer token, and the room has a place for one, who is in it already. */
+final class FrontrowLine implements Line {
+
+    private final Path data;
+    private final Http http = new Http();
+    private final List<String> bearers = new ArrayList<>();
+    private final Tokens tokens;
+    private final FrontrowConcert concert;
+    private RunningFrontrow frontrow;
+
+    FrontrowLine(Path data) {
+        this.data = data;
+        this.frontrow = RunningFrontrow.start(data);
+        this.tokens = Tokens.signedWith(frontrow.keys().resolve("demo-signing-key.json"));
+        this.concert = FrontrowConcert.schedule(http, frontrow, tokens, new Hall(1, 1, 1),
+                Map.of("capacity", 1, "admissionsPerSecond", 1));
+        expect(0, 1);
+        concert.whenOpen(() -> join(0)).join();
+    }
+
+    @Override
+    public void fill(int fans) {
+        UUID concertId = UUID.fromString(concert.id());
+        try (TopicFiller topics = new TopicFiller(frontrow.bootstrapServers(), frontrow.registryUrl())) {
+            for (int fan = 0; fan < fans; fan++) {
+                Instant now = Instant.now();
+                topics.add(Topics.QUEUE, concert.id(), now, FanJoined.newBuilder().setConcertId(concertId)
+                        .setUserId("waiting-" + fan).setToken(UuidCreator.getTimeOrderedEpoch()).setAt(now).build());
+            }
+            topics.flush();
+        }
+    }
+
+    @Override
+    public void expect(int from, int to) {
+        for (int fan = from; fan < to; fan++) {
+            bearers.add("Bearer " + tokens.of("fan-" + fan, false));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Http.Reply> join(int fan) {
+        return http.post(url(""), Map.of("Authorization", bearers.get(fan)), null);
+    }
+
+    @Override
+    public CompletableFuture<?> poll(int fan) {
+        return http.get(url("/me"), Map.of("Authorization", bearers.get(fan))).thenApply(reply -> reply.expect(200));
+    }
+
+    private URI url(String more) {
+        return frontrow.url("queue").resolve("/api/queues/" + concert.id() + "/tokens" + more);
+    }
+
+    double heapMegabytes() {
+        return frontrow.heapMegabytes();
+    }
+
+    /** @return seconds until everything is ready again, from the start of the JVM */
+    double restart() {
+        frontrow.close();
+        long began = System.nanoTime();
+        frontrow = RunningFrontrow.start(data);
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    boolean proven() {
+        return frontrow.proven();
+    }
+
+    @Override
+    public double cpuSeconds() {
+        return frontrow.cpuSeconds();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        frontrow.close();
+    }
+}

@@ -1,0 +1,24 @@
+package frontrow.bench.line;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A waiting line behind HTTP, in which nobody's turn comes. */
+interface Line extends AutoCloseable {
+
+    /** Puts so many others in line, by a shorter way. */
+    void fill(int fans);
+
+    /** Makes ready for these fans to come. */
+    void expect(int from, int to);
+
+    CompletableFuture<?> join(int fan);
+
+    /** Of who has joined. */
+    CompletableFuture<?> poll(int fan);
+
+    /** Processor time so far, of everything but the driver. */
+    double cpuSeconds();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,153 @@
+package frontrow.bench.line;
+
+import frontrow.bench.Scale;
+import frontrow.bench.load.Meter.Rung;
+import frontrow.bench.report.Plot;
+import frontrow.bench.report.Result;
+import frontrow.bench.report.Samples;
+import frontrow.bench.report.Table;
+import frontrow.bench.system.RedisServer;
+import frontrow.bench.system.RunningPeer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Joins and polls a second, and what a million who wait cost. */
+public final class LineBenchmark {
+
+    private static final String PEER = "frontrow.bench.synchronous.SynchronousPeer";
+    private static final int COMPARED_POLLS = 5_000;
+
+    private final Map<String, Figures> figures = new LinkedHashMap<>();
+    private final Table million = new Table("waiting", "polls p50, ms", "polls p99, ms", "CPU a poll, µs", "heap used, MB",
+            "ready again after, s");
+
+    private static final class Figures {
+        private final Samples joins = new Samples();
+        private final Samples joinMsP99 = new Samples();
+        private final Samples polls = new Samples();
+        private final Samples pollMsP99 = new Samples();
+        private final Samples comparedMsP99 = new Samples();
+        private final Samples pollMicros = new Samples();
+        private List<Rung> last = List.of();
+    }
+
+    public void run(Scale scale, List<String> only, Path directory, Result result) {
+        for (int round = 1; round <= scale.rounds(); round++) {
+            System.out.printf("Round %d of %d%n", round, scale.rounds());
+            if (wanted(only, "Frontrow")) {
+                try (FrontrowLine frontrow = new FrontrowLine(directory.resolve("frontrow-" + round))) {
+                    measure("Frontrow", frontrow, scale);
+                    requireProven(frontrow);
+                }
+            }
+            if (wanted(only, "table")) {
+                try (PeerLine table = new PeerLine(RunningPeer.start(directory.resolve("table-" + round), "synchronous", PEER))) {
+                    measure("table", table, scale);
+                }
+            }
+            if (wanted(only, "Redis")) {
+                measureRedis(scale, directory, round, result);
+            }
+        }
+        if (wanted(only, "Frontrow")) {
+            grow(scale, directory.resolve("million"));
+        }
+        result.add(table()).add(LEGEND).plot("Asking for one's place, by polls a second", plot());
+        if (wanted(only, "Frontrow")) {
+            result.add("Frontrow by how many wait, one run. Heap: of the JVM with all four services and the broker.")
+                    .add(million);
+        }
+    }
+
+    private static boolean wanted(List<String> only, String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+
+    private static final String LEGEND = """
+            *Kept up with*: the highest rate at which less than half a second's work was left when the last fan came; the latencies and the
+            processor time are at that rate. Medians of the rounds, in brackets the least and the greatest. *table*: the second requirement
+            document's design, a row a fan, the rank counted; *Redis*: a sorted set, with its append-only file. Frontrow's fans come with bearer
+            tokens and see only their own place; its peers' do not.
+            """;
+
+    private void measureRedis(Scale scale, Path directory, int round, Result result) {
+        Optional<RedisServer> redis = RedisServer.start(directory.resolve("redis-" + round));
+        if (redis.isEmpty()) {
+            if (round == 1) {
+                result.add("Redis is left out: redis-server is not installed here.");
+            }
+            return;
+        }
+        try (RedisServer server = redis.get();
+                PeerLine line = new PeerLine(RunningPeer.start(directory.resolve("set-" + round), "synchronous", PEER,
+                        "--peer.redis=" + server.url()))) {
+            measure("Redis", line, scale);
+        }
+    }
+
+    private void measure(String name, Line line, Scale scale) {
+        Figures noted = figures.computeIfAbsent(name, any -> new Figures());
+        Coming coming = new Coming(name, line, scale);
+        highest(coming.joins()).ifPresentOrElse(rung -> {
+            noted.joins.add(rung.step().ratePerSecond());
+            noted.joinMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99));
+        }, () -> noted.joins.add(0));
+        List<Rung> polls = coming.polls();
+        noted.last = polls;
+        highest(polls).ifPresentOrElse(rung -> {
+            noted.polls.add(rung.step().ratePerSecond());
+            noted.pollMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99));
+            noted.pollMicros.add(rung.systemMicros());
+        }, () -> noted.polls.add(0));
+        polls.stream().filter(rung -> rung.step().ratePerSecond() == COMPARED_POLLS && rung.step().sustained()).findFirst()
+                .ifPresent(rung -> noted.comparedMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99)));
+    }
+
+    private static Optional<Rung> highest(List<Rung> rungs) {
+        return rungs.stream().filter(rung -> rung.step().sustained()).reduce((first, second) -> second);
+    }
+
+    private void grow(Scale scale, Path data) {
+        try (FrontrowLine line = new FrontrowLine(data)) {
+            Coming coming = new Coming("Frontrow", line, scale);
+            coming.joins();
+            int waiting = 0;
+            for (int wanted : scale.quick() ? List.of(100) : List.of(1_000, 10_000, 100_000, 1_000_000)) {
+                line.fill(wanted - waiting);
+                waiting = wanted;
+                double restarted = line.restart();
+                coming.poll(scale.of(1_000, 50), scale.of(20, 1));
+                Rung polls = coming.poll(scale.of(2_500, 50), scale.of(10, 1));
+                million.row("%,d".formatted(waiting), "%.1f".formatted(polls.step().latency(Coming.ANSWER).msAt(50)),
+                        "%.1f".formatted(polls.step().latency(Coming.ANSWER).msAt(99)), "%.0f".formatted(polls.systemMicros()),
+                        "%.0f".formatted(line.heapMegabytes()), "%.1f".formatted(restarted));
+            }
+            requireProven(line);
+        }
+    }
+
+    private static void requireProven(FrontrowLine line) {
+        if (!line.proven()) {
+            throw new IllegalStateException("The books of Frontrow are not right: this run is no result.");
+        }
+    }
+
+    private Table table() {
+        Table table = new Table("line", "joins kept up with, /s", "p99, ms", "polls kept up with, /s", "p99, ms",
+                "p99 at 5,000/s, ms", "CPU a poll, µs");
+        figures.forEach(
+                (name, of) -> table.row(name, of.joins.text(0), of.joinMsP99.text(1), of.polls.text(0), of.pollMsP99.text(1),
+                        of.comparedMsP99.text(1), of.pollMicros.text(0)));
+        return table;
+    }
+
+    private Plot plot() {
+        Plot plot = new Plot("polls a second", "p99, ms");
+        figures.forEach((name, of) -> plot.line(name, of.last.stream().map(Rung::step)
+                .map(step -> new Plot.Point(step.ratePerSecond(), step.latency(Coming.ANSWER).msAt(99))).toList()));
+        return plot;
+    }
+}

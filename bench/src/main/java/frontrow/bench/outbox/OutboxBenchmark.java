@@ -1,0 +1,150 @@
+package frontrow.bench.outbox;
+
+import frontrow.bench.Scale;
+import frontrow.bench.load.Latency;
+import frontrow.bench.load.OpenLoop;
+import frontrow.bench.report.Plot;
+import frontrow.bench.report.Result;
+import frontrow.bench.report.Samples;
+import frontrow.bench.report.Table;
+import frontrow.bench.system.RunningServers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** From a committed insert to its consumer: how late at two rates, how fast a backlog drains, and what waiting costs. */
+public final class OutboxBenchmark {
+
+    private static final int KEYS = 64;
+    private static final List<Integer> RATES = List.of(500, 1_000);
+
+    private static final Map<String, String> WAYS = new LinkedHashMap<>();
+
+    static {
+        WAYS.put("Frontrow", "frontrow");
+        WAYS.put("Debezium, defaults", "debezium");
+        WAYS.put("Spring Modulith", "modulith");
+        WAYS.put("gruelbox", "gruelbox");
+        WAYS.put("namastack", "namastack");
+        WAYS.put("polling, 10 ms", "poll-10");
+        WAYS.put("polling, 50 ms", "poll-50");
+        WAYS.put("pg_logical_emit_message", "message");
+    }
+
+    private final Map<String, Figures> figures = new LinkedHashMap<>();
+
+    private static final class Figures {
+        private final Map<Integer, Samples> p50 = new LinkedHashMap<>();
+        private final Map<Integer, Samples> p99 = new LinkedHashMap<>();
+        private final Samples overtaken = new Samples();
+        private final Samples drain = new Samples();
+        private final Samples idlePercent = new Samples();
+
+        Samples p50(int rate) {
+            return p50.computeIfAbsent(rate, any -> new Samples());
+        }
+
+        Samples p99(int rate) {
+            return p99.computeIfAbsent(rate, any -> new Samples());
+        }
+    }
+
+    /** @param only the ways, by their names; empty: all */
+    public void run(Scale scale, List<String> only, Path directory, Result result) throws InterruptedException {
+        for (int round = 1; round <= scale.rounds(); round++) {
+            System.out.printf("Round %d of %d%n", round, scale.rounds());
+            for (Map.Entry<String, String> way : WAYS.entrySet()) {
+                if (only.isEmpty() || only.contains(way.getKey())) {
+                    measure(way.getKey(), way.getValue(), scale, directory.resolve(way.getValue() + "-" + round));
+                }
+            }
+        }
+        result.add(table(scale)).add(LEGEND).plot("From commit to consumer, by rows a second", plot());
+    }
+
+    private static final String LEGEND = """
+            From right after the commit of one row until a consumer's poll has returned its record, p50 and p99; *overtaken*: how many came before
+            an earlier row of their key; *drain*: how fast a consumer gets what was committed while the relay was away; *idle*: the process with
+            the relay, of one core, while nothing is said (Frontrow's is the whole wallet service). All send with `acks=all` and wait for it.
+            Medians of the rounds, in brackets the least and the greatest.
+            """;
+
+    private void measure(String name, String way, Scale scale, Path data) throws InterruptedException {
+        Figures noted = figures.computeIfAbsent(name, any -> new Figures());
+        try (RunningServers servers = RunningServers.start(data, "wallet")) {
+            Path log = data.resolveSibling(data.getFileName() + "-way.log");
+            try (RunningWay running = RunningWay.start(way, true, servers, log);
+                    Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers())) {
+                lateness(running, arrivals, RATES.getFirst(), scale.of(20, 1)); // warm-up
+                long overtaken = 0;
+                for (int rate : RATES) {
+                    Lateness late = lateness(running, arrivals, rate, scale.of(20, 1));
+                    noted.p50(rate).add(late.latency.msAt(50));
+                    noted.p99(rate).add(late.latency.msAt(99));
+                    overtaken += late.overtaken;
+                }
+                noted.overtaken.add((double) overtaken);
+                noted.idlePercent.add(idlePercent(running, scale));
+            }
+            noted.drain.add(drain(way, servers, log, scale.of(200_000, 1_000)));
+        }
+        System.out.printf("  %s: p50/p99 %s/%s ms at 500/s, %s/%s ms at 1,000/s, %s overtaken, drain %s/s, idle %s %%%n", name,
+                noted.p50(500).text(1), noted.p99(500).text(1), noted.p50(1_000).text(1),
+                noted.p99(1_000).text(1),
+                noted.overtaken.text(0), noted.drain.text(0), noted.idlePercent.text(1));
+    }
+
+    private record Lateness(Latency latency, long overtaken) {}
+
+    private static Lateness lateness(RunningWay way, Arrivals arrivals, int rate, int seconds) throws InterruptedException {
+        ConcurrentLinkedQueue<Committed> committed = new ConcurrentLinkedQueue<>();
+        long before = arrivals.count();
+        new OpenLoop((number, laps) -> way.commit(UUID.randomUUID(), "key-" + number % KEYS).thenApply(row -> {
+            committed.add(row);
+            return "committed";
+        })).run(rate, rate * seconds);
+        arrivals.await(before + committed.size());
+        Latency latency = new Latency();
+        committed.forEach(row -> latency.record(arrivals.of(row.id()).nanos() - row.committedNanos()));
+        return new Lateness(latency, Committed.overtaken(new ArrayList<>(committed), arrivals));
+    }
+
+    private static double idlePercent(RunningWay way, Scale scale) throws InterruptedException {
+        int seconds = scale.of(30, 1);
+        TimeUnit.SECONDS.sleep(scale.of(5, 0));
+        double before = way.cpuSeconds();
+        TimeUnit.SECONDS.sleep(seconds);
+        return (way.cpuSeconds() - before) / seconds * 100;
+    }
+
+    private static double drain(String way, RunningServers servers, Path log, int rows) throws InterruptedException {
+        try (RunningWay silent = RunningWay.start(way, false, servers, log)) {
+            silent.fill(rows);
+        }
+        try (Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers());
+                RunningWay _ = RunningWay.start(way, true, servers, log)) {
+            arrivals.await(rows);
+            return arrivals.perSecond();
+        }
+    }
+
+    private Table table(Scale scale) {
+        Table table = new Table("way", "p50 at 500/s, ms", "p99", "p50 at 1,000/s, ms", "p99", "overtaken",
+                "drain of %,d, /s".formatted(scale.of(200_000, 1_000)), "idle, %");
+        figures.forEach((name, of) -> table.row(name, of.p50(500).text(1), of.p99(500).text(1), of.p50(1_000).text(1),
+                of.p99(1_000).text(1), of.overtaken.text(0), of.drain.text(0), of.idlePercent.text(1)));
+        return table;
+    }
+
+    private Plot plot() {
+        Plot plot = new Plot("rows a second", "p99, ms");
+        figures.forEach((name, of) -> plot.line(name,
+                RATES.stream().map(rate -> new Plot.Point(rate, of.p99(rate).median())).toList()));
+        return plot;
+    }
+}
