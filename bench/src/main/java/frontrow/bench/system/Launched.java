@@ -3,6 +3,7 @@ package frontrow.bench.system;
 import frontrow.servers.LoopbackPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,21 @@ public final class Launched implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(RUNS)) {
                     double seconds = (System.nanoTime() - began) / 1e9;
-                    Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
+                    Thread.ofVirtual().start(() -> skip(lines));
                     return new Launched(process, seconds);
                 }
             }
             throw new IllegalStateException("./frontrow does not start: see " + log);
         } catch (IOException failed) {
             throw new IllegalStateException("./frontrow cannot be started.", failed);
+        }
+    }
+
+    private static void skip(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // What it says is closed with it.
         }
     }
 

@@ -29,7 +29,7 @@ final class Debits {
     private static final String COUNT = "select count(*) from transfer where kind = 'DEBIT'";
     /** A second half: the first is the JVM's warm-up. */
     private static final String RATE = """
-            select count(*) / extract(epoch from max(at) - min(at))
+            select count(*) / greatest(extract(epoch from max(at) - min(at)), 0.001)
             from (select at from transfer where kind = 'DEBIT' order by at desc limit ?) as second_half
             """;
     private static final String DISCREPANCIES = "select count(*) from ledger_discrepancy";
