@@ -59,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
             case expiry -> new ExpiryBenchmark().run(scale, directory, result);
             case start -> new StartBenchmark().run(scale, directory, result);
         }
-        if (name != Name.start) {
+        if (name != Name.start && !quick) {
             result.add(MachineLimits.measure(scale, directory));
         }
         result.write();

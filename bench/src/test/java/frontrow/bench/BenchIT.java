@@ -2,6 +2,7 @@ package frontrow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontrow.bench.limits.MachineLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ class BenchIT {
 
     @Test
     void measuresOutboxes() {
-        assertThat(measured("outbox", "Frontrow", "Debezium, defaults", "polling, 10 ms", "pg_logical_emit_message")).content()
-                .contains("| Frontrow ", "| Debezium, defaults ", "| polling, 10 ms ", "| pg_logical_emit_message ");
+        assertThat(measured("outbox", "Frontrow", "polling, 10 ms", "pg_logical_emit_message")).content().contains("| Frontrow ",
+                "| polling, 10 ms ", "| pg_logical_emit_message ");
     }
 
     @Test
@@ -56,6 +57,12 @@ class BenchIT {
     @Test
     void measuresTheStart() {
         assertThat(measured("start")).content().contains("| runs after, on data, s ");
+    }
+
+    @Test
+    void measuresTheMachine() throws Exception {
+        assertThat(MachineLimits.measure(new Scale(1, true), results).toString()).contains("pgbench",
+                "kafka-producer-perf-test", "fdatasync");
     }
 
     private Path measured(String name, String... systems) {
