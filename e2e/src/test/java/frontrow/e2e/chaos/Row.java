@@ -23,7 +23,8 @@ record Row(String fault, String nothingLostMeans, double recoveredAfterSeconds, 
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
         try {
             Path directory = Files.createDirectories(Path.of("target", "reliability"));
-            Files.writeString(directory.resolve((test + "-" + fault).replaceAll("[^A-Za-z0-9]+", "-") + ".json"), JSON.writeValueAsString(row));
+            Files.writeString(directory.resolve((test + "-" + fault).replaceAll("[^A-Za-z0-9]+", "-") + ".json"),
+                    JSON.writeValueAsString(row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
