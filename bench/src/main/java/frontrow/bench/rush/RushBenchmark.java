@@ -73,7 +73,7 @@ public final class RushBenchmark {
     }
 
     private static final String LEGEND = """
-            Each rate is a performance of its own; every seat is wanted by ten fans, in an order of chance, and goes to exactly one of them, or
+            Each rate is a performance of its own; every seat is wanted by ten fans, neighbours in time want none side by side, and it goes to exactly one, or
             the run is no result. Medians of the rounds, in brackets the least and the greatest. *Kept up with*: the highest rate at which
             less than half a second's work was left when the last fan came; the latencies are at that rate, from when a fan was due.
             *Rivals*: a thousand fans for one seat in the same millisecond, until all but one of a hundred know. Frontrow checks a bearer token
