@@ -1,11 +1,11 @@
 package frontrow.bench.line;
 
 import frontrow.bench.Scale;
+import frontrow.bench.load.Ladder;
 import frontrow.bench.load.Meter;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.OpenLoop;
 import frontrow.bench.load.Visit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Joins, then polls, each at rates from low to high until one is not kept up with. */
@@ -32,22 +32,14 @@ final class Coming {
 
     List<Rung> joins() {
         join(JOINS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
-        List<Rung> rungs = new ArrayList<>();
-        for (int rate : scale.quick() ? JOINS.subList(0, 1) : JOINS) {
-            rungs.add(join(rate, scale.of(SECONDS, 1)));
-            if (!rungs.getLast().step().sustained()) {
-                break;
-            }
-        }
-        return rungs;
+        return Ladder.climb(scale.quick() ? JOINS.subList(0, 1) : JOINS, rate -> join(rate, scale.of(SECONDS, 1)));
     }
 
     private Rung join(int rate, int seconds) {
         int first = joined;
         joined += rate * seconds;
         line.expect(first, joined);
-        // The first one is in the room already.
-        return told("joins", rate, run(rate, rate * seconds, (number, laps) -> line.join(first + number + 1).thenApply(reply -> {
+        return told("joins", rate, run(rate, rate * seconds, (number, laps) -> line.join(first + number).thenApply(reply -> {
             laps.lap(ANSWER);
             return "joined";
         })));
@@ -55,18 +47,11 @@ final class Coming {
 
     List<Rung> polls() {
         poll(POLLS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
-        List<Rung> rungs = new ArrayList<>();
-        for (int rate : scale.quick() ? POLLS.subList(0, 1) : POLLS) {
-            rungs.add(poll(rate, scale.of(SECONDS, 1)));
-            if (!rungs.getLast().step().sustained()) {
-                break;
-            }
-        }
-        return rungs;
+        return Ladder.climb(scale.quick() ? POLLS.subList(0, 1) : POLLS, rate -> poll(rate, scale.of(SECONDS, 1)));
     }
 
     Rung poll(int rate, int seconds) {
-        return told("polls", rate, run(rate, rate * seconds, (number, laps) -> line.poll(number % joined + 1).thenApply(reply -> {
+        return told("polls", rate, run(rate, rate * seconds, (number, laps) -> line.poll(number % joined).thenApply(reply -> {
             laps.lap(ANSWER);
             return "told";
         })));

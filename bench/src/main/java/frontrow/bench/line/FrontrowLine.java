@@ -34,8 +34,8 @@ final class FrontrowLine implements Line {
         this.tokens = Tokens.signedWith(frontrow.keys().resolve("demo-signing-key.json"));
         this.concert = FrontrowConcert.schedule(http, frontrow, tokens, new Hall(1, 1, 1),
                 Map.of("capacity", 1, "admissionsPerSecond", 1));
-        expect(0, 1);
-        concert.whenOpen(() -> join(0)).join();
+        String inside = bearer("inside");
+        concert.whenOpen(() -> join(inside)).join();
     }
 
     @Override
@@ -54,13 +54,21 @@ final class FrontrowLine implements Line {
     @Override
     public void expect(int from, int to) {
         for (int fan = from; fan < to; fan++) {
-            bearers.add("Bearer " + tokens.of("fan-" + fan, false));
+            bearers.add(bearer("fan-" + fan));
         }
     }
 
+    private String bearer(String userId) {
+        return "Bearer " + tokens.of(userId, false);
+    }
+
     @Override
-    public CompletableFuture<Http.Reply> join(int fan) {
-        return http.post(url(""), Map.of("Authorization", bearers.get(fan)), null);
+    public CompletableFuture<?> join(int fan) {
+        return join(bearers.get(fan)).thenApply(reply -> reply.expect(201));
+    }
+
+    private CompletableFuture<Http.Reply> join(String bearer) {
+        return http.post(url(""), Map.of("Authorization", bearer), null);
     }
 
     @Override

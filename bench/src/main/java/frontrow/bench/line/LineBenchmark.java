@@ -1,6 +1,7 @@
 package frontrow.bench.line;
 
 import frontrow.bench.Scale;
+import frontrow.bench.load.Ladder;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.report.Plot;
 import frontrow.bench.report.Result;
@@ -91,23 +92,19 @@ public final class LineBenchmark {
     private void measure(String name, Line line, Scale scale) {
         Figures noted = figures.computeIfAbsent(name, any -> new Figures());
         Coming coming = new Coming(name, line, scale);
-        highest(coming.joins()).ifPresentOrElse(rung -> {
+        Ladder.highest(coming.joins()).ifPresentOrElse(rung -> {
             noted.joins.add(rung.step().ratePerSecond());
             noted.joinMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99));
         }, () -> noted.joins.add(0));
         List<Rung> polls = coming.polls();
         noted.last = polls;
-        highest(polls).ifPresentOrElse(rung -> {
+        Ladder.highest(polls).ifPresentOrElse(rung -> {
             noted.polls.add(rung.step().ratePerSecond());
             noted.pollMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99));
             noted.pollMicros.add(rung.systemMicros());
         }, () -> noted.polls.add(0));
         polls.stream().filter(rung -> rung.step().ratePerSecond() == COMPARED_POLLS && rung.step().sustained()).findFirst()
                 .ifPresent(rung -> noted.comparedMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99)));
-    }
-
-    private static Optional<Rung> highest(List<Rung> rungs) {
-        return rungs.stream().filter(rung -> rung.step().sustained()).reduce((first, second) -> second);
     }
 
     private void grow(Scale scale, Path data) {

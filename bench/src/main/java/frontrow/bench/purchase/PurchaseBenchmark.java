@@ -1,6 +1,7 @@
 package frontrow.bench.purchase;
 
 import frontrow.bench.Scale;
+import frontrow.bench.load.Ladder;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.Step;
 import frontrow.bench.report.Plot;
@@ -100,7 +101,7 @@ public final class PurchaseBenchmark {
                     noted.payMsP50.add(compared.step().latency(Buying.PAY).msAt(50));
                     noted.payMsP99.add(compared.step().latency(Buying.PAY).msAt(99));
                 });
-        rungs.stream().filter(rung -> rung.step().sustained()).reduce((first, second) -> second).ifPresent(highest -> {
+        Ladder.highest(rungs).ifPresent(highest -> {
             noted.systemMicros.add(highest.systemMicros());
             noted.driverMicros.add(highest.driverMicros());
         });

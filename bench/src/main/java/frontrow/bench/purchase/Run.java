@@ -1,10 +1,10 @@
 package frontrow.bench.purchase;
 
+import frontrow.bench.load.Ladder;
 import frontrow.bench.load.Meter;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.OpenLoop;
 import frontrow.bench.seller.Seller;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One seller from its start: warmed up, then rates from low to high until one is not kept up with. */
@@ -22,18 +22,13 @@ final class Run {
 
     /** @param ratesPerSecond ascending */
     List<Rung> climb(List<Integer> ratesPerSecond, int secondsEach) {
-        List<Rung> rungs = new ArrayList<>();
-        for (int rate : ratesPerSecond) {
+        return Ladder.climb(ratesPerSecond, rate -> {
             Rung rung = take(rate, rate * secondsEach);
-            rungs.add(rung);
             System.out.printf("  %s at %,d/s: %,.0f/s ended, pay to end p50 %.1f p99 %.1f ms, %.0f µs of CPU, driver %.0f, %s%n",
                     seller.name(), rate, rung.step().finishedPerSecond(), rung.step().latency(Buying.PAY).msAt(50),
                     rung.step().latency(Buying.PAY).msAt(99), rung.systemMicros(), rung.driverMicros(), rung.step().outcomes());
-            if (!rung.step().sustained()) {
-                break;
-            }
-        }
-        return rungs;
+            return rung;
+        });
     }
 
     private Rung take(int ratePerSecond, int purchases) {

@@ -1,6 +1,7 @@
 package frontrow.bench.rush;
 
 import frontrow.bench.Scale;
+import frontrow.bench.load.Ladder;
 import frontrow.bench.load.Meter;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.OpenLoop;
@@ -15,7 +16,6 @@ import frontrow.bench.seller.PeerSeller;
 import frontrow.bench.seller.Seller;
 import frontrow.bench.system.RunningPeer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,18 +88,11 @@ public final class RushBenchmark {
         try (Seller seller = contestant.apply(data, hall)) {
             seller.admit(0, hall.fansMax());
             Figures noted = figures.computeIfAbsent(name, any -> new Figures());
-            int performance = 0;
-            for (; performance < warmUps; performance++) {
+            for (int performance = 0; performance < warmUps; performance++) {
                 everySeatIsWanted(name, seller, hall, performance, RATES.getFirst());
             }
-            List<Rung> rungs = new ArrayList<>();
-            for (int rate : rates) {
-                Rung rung = everySeatIsWanted(name, seller, hall, performance++, rate);
-                rungs.add(rung);
-                if (!rung.step().sustained()) {
-                    break;
-                }
-            }
+            List<Rung> rungs = Ladder.climb(rates,
+                    rate -> everySeatIsWanted(name, seller, hall, warmUps + rates.indexOf(rate), rate));
             noted.rivalMsP99.add(oneSeatIsWanted(name, seller, hall).total().msAt(99));
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(name));
@@ -138,7 +131,7 @@ public final class RushBenchmark {
 
     private static void note(Figures noted, List<Rung> rungs) {
         noted.last = List.copyOf(rungs);
-        rungs.stream().filter(rung -> rung.step().sustained()).reduce((first, second) -> second).ifPresentOrElse(highest -> {
+        Ladder.highest(rungs).ifPresentOrElse(highest -> {
             noted.sustained.add(highest.step().ratePerSecond());
             noted.loserMsP99.add(highest.step().latency(Wanting.LOST).msAt(99));
             noted.winnerMsP99.add(highest.step().latency(Wanting.WON).msAt(99));
