@@ -77,7 +77,7 @@ class TomcatIT {
         }
     }
 
-    private static String readHead(Socket connection) throws IOException {
+    static String readHead(Socket connection) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int read = connection.getInputStream().read();
