@@ -27,7 +27,7 @@ class OutboxRelay implements SmartLifecycle {
     private final RelayLedger ledger;
     private final EngineSettings settings;
     private final Supplier<TopicWriter> writers;
-    private final Resender resender;
+    private final SlotRebuild rebuild;
     private final RelayProperties properties;
     private final RelayStatus status;
     private final AppendSignal appended;
@@ -36,13 +36,13 @@ class OutboxRelay implements SmartLifecycle {
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
-    OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, Resender resender,
+    OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, SlotRebuild rebuild,
             RelayProperties properties, RelayStatus status, AppendSignal appended) {
         this.service = service;
         this.ledger = ledger;
         this.settings = settings;
         this.writers = writers;
-        this.resender = resender;
+        this.rebuild = rebuild;
         this.properties = properties;
         this.status = status;
         this.appended = appended;
@@ -163,38 +163,13 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void rebuild() throws InterruptedException {
-        boolean mine = ledger.exclusively(() -> {
-            Entry entry = ledger.read();
-            if (entry.phase() == Phase.REBUILDING && dropSlot()) {
-                become(State.REBUILDING, null);
-                String slotLsn = ledger.createSlot();
-                resend(entry, slotLsn);
+        switch (rebuild.attempt(() -> become(State.REBUILDING, null), this::isRunning)) {
+            case DONE -> {
             }
-        });
-        if (!mine) {
-            become(State.STANDBY, null);
-        }
-        pause(mine ? Duration.ZERO : properties.standbyInterval());
-    }
-
-    /** @return false while an instance still has it: it looks at the ledger too, and lets go */
-    private boolean dropSlot() throws InterruptedException {
-        ledger.dropSlot();
-        if (ledger.read().slot().exists()) {
-            pause(TICK);
-            return false;
-        }
-        return true;
-    }
-
-    private void resend(Entry entry, String slotLsn) throws InterruptedException {
-        try (TopicWriter writer = writers.get()) {
-            Resender.Report report = resender.resend(entry.resendFrom(), writer, this::isRunning);
-            ledger.rebuilt(entry.resendFrom(), report, slotLsn);
-            LOG.info("Relay {}: slot {} made at {}; {} rows sent again.", service, ledger.slotName(), slotLsn, report.rows());
-            if (report.missingBefore() != null) {
-                LOG.warn("Relay {}: rows said before {} are not kept any more and were not sent again.", service,
-                        report.missingBefore());
+            case SLOT_IN_USE -> pause(TICK);
+            case NOT_MINE -> {
+                become(State.STANDBY, null);
+                pause(properties.standbyInterval());
             }
         }
     }

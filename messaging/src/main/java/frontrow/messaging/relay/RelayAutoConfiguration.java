@@ -6,6 +6,7 @@ import io.debezium.engine.DebeziumEngine;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,9 +57,10 @@ public class RelayAutoConfiguration {
         List<String> bootstrapServers = broker.getProducer().getBootstrapServers();
         producer.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         producer.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-        Resender resender = new Resender(new JdbcTemplate(dataSource), properties.batchMax());
-        return new OutboxRelay(service, ledger, settings, () -> new TopicWriter(producer, service + ".events", status), resender,
-                properties, status, appended);
+        Supplier<TopicWriter> writers = () -> new TopicWriter(producer, service + ".events", status);
+        SlotRebuild rebuild = new SlotRebuild(service, ledger, writers,
+                new Resender(new JdbcTemplate(dataSource), properties.batchMax()));
+        return new OutboxRelay(service, ledger, settings, writers, rebuild, properties, status, appended);
     }
 
     @Bean
