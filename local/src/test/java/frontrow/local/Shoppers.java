@@ -1,18 +1,16 @@
 package frontrow.local;
 
+import static frontrow.local.Asking.key;
+import static frontrow.local.Asking.with;
+
+import frontrow.local.Asking.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +19,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fans who buy through the gateway, each a seat of their own; others who join and leave a line, fill their wallets or look for their
- * payments, again and again; and some who listen to their place in a line that does not move. They ask once: whatever is not the answer
- * they should get is kept.
+ * payments, again and again; and some who listen to their place in a line that does not move. What they are
+ * refused is kept.
  */
 final class Shoppers implements AutoCloseable {
 
@@ -42,10 +37,8 @@ final class Shoppers implements AutoCloseable {
     private static final long PRICE = 1_000;
     private static final long PAUSE_NANOS = 20_000_000;
     private static final Set<String> UNDER_WAY = Set.of("HELD", "PAYING");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI gateway;
+    private final Asking gateway;
     private final String name = "fan-" + UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger visits = new AtomicInteger();
     private final AtomicInteger bought = new AtomicInteger();
@@ -58,17 +51,9 @@ final class Shoppers implements AutoCloseable {
 
     private record Concert(String id, String performance) {}
 
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private Refused(String what) {
-            super(what);
-        }
-    }
-
     private Shoppers(URI gateway) {
-        this.gateway = gateway;
-        String operator = token(name, List.of("OPERATOR"));
+        this.gateway = new Asking(gateway);
+        String operator = this.gateway.token(name, List.of("OPERATOR"));
         sale = scheduled(operator, 1_000);
         standstill = scheduled(operator, 1);
     }
@@ -111,7 +96,7 @@ final class Shoppers implements AutoCloseable {
     }
 
     private Concert scheduled(String operator, int capacity) {
-        JsonNode concert = ask("POST", "/api/admin/concerts", operator, Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+        JsonNode concert = gateway.ask("POST", "/api/admin/concerts", operator, key(),
                 Map.of("name", "Concert of " + name, "maxSeats", 1, "room",
                         Map.of("capacity", capacity, "admissionsPerSecond", capacity),
                         "performances", List.of(Map.of("startsAt", Instant.now().plus(30, ChronoUnit.DAYS).toString(), "sections",
@@ -125,14 +110,9 @@ final class Shoppers implements AutoCloseable {
     /** Both instances know it: they are asked in turn. */
     private void awaitRoom(String operator, String concert) {
         for (int known = 0; known < 2;) {
-            known = ask("GET", "/api/queues/" + concert, operator, Map.of(), null, 200, 404).has("state") ? known + 1 : 0;
+            known = gateway.ask("GET", "/api/queues/" + concert, operator, Map.of(), null, 200, 404).has("state") ? known + 1 : 0;
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-    }
-
-    private String token(String user, List<String> roles) {
-        return ask("POST", "/api/demo/users", "", Map.of(), Map.of("userId", user, "roles", roles), 201).path("accessToken")
-                .asString();
     }
 
     private void buyAgainAndAgain() {
@@ -142,29 +122,30 @@ final class Shoppers implements AutoCloseable {
     }
 
     private void buy(int visit) {
-        String fan = token(name + "-" + visit, List.of());
-        ask("POST", "/api/wallet/charges", fan, key(), Map.of("amount", PRICE), 201);
+        String fan = gateway.token(name + "-" + visit, List.of());
+        gateway.ask("POST", "/api/wallet/charges", fan, key(), Map.of("amount", PRICE), 201);
         String line = "/api/queues/" + sale.id() + "/tokens";
-        ask("POST", line, fan, Map.of(), null, 201);
+        gateway.ask("POST", line, fan, Map.of(), null, 201);
         Map<String, String> pass = Map.of();
         while (pass.isEmpty()) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            JsonNode place = ask("GET", line + "/me", fan, Map.of(), null, 200);
+            JsonNode place = gateway.get(line + "/me", fan);
             pass = place.has("pass") ? Map.of("Queue-Token", place.path("pass").asString()) : Map.of();
         }
-        String reservation = "/api/reservations/" + ask("POST", "/api/reservations", fan, with(pass, key()),
+        String reservation = "/api/reservations/" + gateway.ask("POST", "/api/reservations", fan, with(pass, key()),
                 Map.of("performanceId", sale.performance(), "seats", List.of(visit)), 201).path("reservationId").asString();
-        ask("POST", reservation + "/payment", fan, with(pass, with(key(), Map.of("Prefer", "wait=5"))), Map.of("amount", PRICE),
+        gateway.ask("POST", reservation + "/payment", fan, with(pass, with(key(), Map.of("Prefer", "wait=5"))),
+                Map.of("amount", PRICE),
                 200,
                 202);
         String status = "HELD";
         while (UNDER_WAY.contains(status)) {
-            status = ask("GET", reservation, fan, Map.of(), null, 200).path("status").asString();
+            status = gateway.get(reservation, fan).path("status").asString();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        List<String> payments = ask("GET", "/api/payments", fan, Map.of(), null, 200).path("payments")
+        List<String> payments = gateway.get("/api/payments", fan).path("payments")
                 .findValuesAsString("status");
-        long balance = ask("GET", "/api/wallet", fan, Map.of(), null, 200).path("balance").asLong();
+        long balance = gateway.get("/api/wallet", fan).path("balance").asLong();
         if (!status.equals("CONFIRMED") || !payments.equals(List.of("COMPLETED")) || balance != 0) {
             throw new Refused(
                     "%s has a seat that is %s, payments that are %s, and %d.".formatted(fan, status, payments, balance));
@@ -176,14 +157,14 @@ final class Shoppers implements AutoCloseable {
     private void comeAndGo() {
         String line = "/api/queues/" + standstill.id() + "/tokens";
         everyRoundAnotherFan(fan -> {
-            ask("POST", line, fan, Map.of(), null, 201);
-            ask("DELETE", line + "/me", fan, Map.of(), null, 204);
+            gateway.ask("POST", line, fan, Map.of(), null, 201);
+            gateway.ask("DELETE", line + "/me", fan, Map.of(), null, 204);
         }, fan -> {});
     }
 
     private void save() {
-        everyRoundAnotherFan(fan -> ask("POST", "/api/wallet/charges", fan, key(), Map.of("amount", 1), 201), fan -> {
-            long balance = ask("GET", "/api/wallet", fan, Map.of(), null, 200).path("balance").asLong();
+        everyRoundAnotherFan(fan -> gateway.ask("POST", "/api/wallet/charges", fan, key(), Map.of("amount", 1), 201), fan -> {
+            long balance = gateway.get("/api/wallet", fan).path("balance").asLong();
             if (balance != ROUND) {
                 throw new Refused("Of %d charges that were answered, %d are there.".formatted(ROUND, balance));
             }
@@ -191,13 +172,13 @@ final class Shoppers implements AutoCloseable {
     }
 
     private void lookForPayments() {
-        everyRoundAnotherFan(fan -> ask("GET", "/api/payments", fan, Map.of(), null, 200), fan -> {});
+        everyRoundAnotherFan(fan -> gateway.get("/api/payments", fan), fan -> {});
     }
 
     /** No fan asks so often that it would be too often. */
     private void everyRoundAnotherFan(Consumer<String> again, Consumer<String> atTheEnd) {
         while (goOn) {
-            String fan = token(name + "-" + UUID.randomUUID().toString().substring(0, 8), List.of());
+            String fan = gateway.token(name + "-" + UUID.randomUUID().toString().substring(0, 8), List.of());
             for (int time = 0; time < ROUND; time++) {
                 again.accept(fan);
             }
@@ -207,19 +188,12 @@ final class Shoppers implements AutoCloseable {
 
     /** A stream may end: then the browser asks for another one. It may not break. */
     private void listen() {
-        String fan = token(name + "-listens-" + UUID.randomUUID().toString().substring(0, 8), List.of());
+        String fan = gateway.token(name + "-listens-" + UUID.randomUUID().toString().substring(0, 8), List.of());
         String line = "/api/queues/" + standstill.id() + "/tokens";
-        ask("POST", line, fan, Map.of(), null, 201);
+        gateway.ask("POST", line, fan, Map.of(), null, 201);
         while (goOn) {
-            HttpRequest events = HttpRequest.newBuilder(gateway.resolve(line + "/me/events"))
-                    .header("Authorization", "Bearer " + fan)
-                    .build();
             try {
-                HttpResponse<Stream<String>> stream = client.send(events, BodyHandlers.ofLines());
-                if (stream.statusCode() != 200) {
-                    throw new Refused("%d for a stream".formatted(stream.statusCode()));
-                }
-                stream.body().forEach(one -> heard.incrementAndGet());
+                gateway.events(line + "/me/events", fan).forEach(one -> heard.incrementAndGet());
             } catch (IOException | UncheckedIOException | InterruptedException broken) {
                 if (goOn) {
                     throw new Refused("The stream broke: " + broken);
@@ -228,42 +202,12 @@ final class Shoppers implements AutoCloseable {
         }
     }
 
-    private JsonNode ask(String method, String path, String token, Map<String, String> headers, @Nullable Object body,
-            Integer... expected) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).method(method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .header("Content-Type", "application/json");
-        headers.forEach(request::header);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            if (!List.of(expected).contains(answer.statusCode())) {
-                throw new Refused("%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
-            }
-            return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
-        } catch (IOException | InterruptedException e) {
-            throw new Refused("%s %s: %s".formatted(method, path, e));
-        }
-    }
-
-    private static Map<String, String> key() {
-        return Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
-    }
-
     /** Everybody ends the visit that is under way. */
     @Override
     public void close() {
         goOn = false;
         threads.subList(0, threads.size() - LISTENERS).forEach(Shoppers::join);
-        client.shutdownNow();
+        gateway.close();
         threads.forEach(Shoppers::join);
     }
 
