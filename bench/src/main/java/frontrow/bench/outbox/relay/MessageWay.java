@@ -1,22 +1,17 @@
 package frontrow.bench.outbox.relay;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** No table at all: {@code pg_logical_emit_message} in the transaction, read by Debezium's engine every 5 ms. Nothing can be sent again. */
-final class MessageWay implements Way {
+final class MessageWay extends LogReadingWay {
 
     /** Messages are in every publication, also in one without tables. */
     private static final String PUBLICATION = """
@@ -24,18 +19,8 @@ final class MessageWay implements Way {
               if not exists (select from pg_publication where pubname = 'messages') then create publication messages; end if;
             end $$""";
 
-    private final HikariDataSource pool;
-    private final KafkaProducer<String, String> producer;
-    private final @Nullable EngineLife engine;
-
     MessageWay(Places places, boolean relays) throws SQLException, InterruptedException {
-        pool = places.pool();
-        producer = places.producer();
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(PUBLICATION);
-            connection.commit();
-        }
-        engine = relays ? new EngineLife(settings(places), producer, MessageWay::record) : null;
+        super(places, relays, PUBLICATION, settings(places), MessageWay::record);
     }
 
     private static Properties settings(Places places) {
@@ -57,23 +42,13 @@ final class MessageWay implements Way {
     }
 
     @Override
-    public void commit(List<Said> said) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement emit = connection.prepareStatement("select pg_logical_emit_message(true, 'said', ?)")) {
-            for (Said one : said) {
-                emit.setString(1, one.key() + " " + one.id());
-                emit.executeQuery().close();
-            }
-            connection.commit();
-        }
+    String statement() {
+        return "select pg_logical_emit_message(true, 'said', ?)";
     }
 
     @Override
-    public void stop() throws Exception {
-        if (engine != null) {
-            engine.stop();
-        }
-        producer.close();
-        pool.close();
+    void write(Said said, PreparedStatement emit) throws SQLException {
+        emit.setString(1, said.key() + " " + said.id());
+        emit.executeQuery().close();
     }
 }
