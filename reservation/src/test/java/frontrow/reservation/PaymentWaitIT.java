@@ -8,12 +8,20 @@ import frontrow.events.payment.PaymentFailureReason;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.reservation.ReservationServer.Reply;
 import frontrow.reservation.ReservationServer.Show;
+import frontrow.reservation.application.PaymentWaiters;
+import frontrow.reservation.domain.ReservationId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +75,37 @@ class PaymentWaitIT {
                 });
     }
 
+    /** As the log of the database may tell it: before the commit can be seen. */
+    @Test
+    void anEventThatComesBeforeItsCommitIsSeenIsBelieved() throws Exception {
+        Show show = server.show(1, 300);
+        UUID reservation = server.hold("ann", show, 1).id("reservationId");
+        CompletableFuture<Reply> reply = payAndWait("ann", show, reservation);
+
+        try (Connection database = server.bean(DataSource.class).getConnection();
+                PreparedStatement release = database.prepareStatement("""
+                        update reservation set status = 'RELEASED', end_reason = 'PAYMENT_FAILED',
+                            payment_failure = 'INSUFFICIENT_BALANCE' where id = ?""")) {
+            database.setAutoCommit(false);
+            release.setObject(1, reservation);
+            release.executeUpdate();
+            server.bean(PaymentWaiters.class).ended(new ReservationId(reservation), PaymentWaiters.Outcome.RELEASED);
+            await().until(() -> reply.isDone() || somebodyWaitsForALock());
+            database.commit();
+        }
+
+        assertThat(reply.get(10, TimeUnit.SECONDS).code()).isEqualTo("INSUFFICIENT_BALANCE");
+    }
+
+    private static boolean somebodyWaitsForALock() throws SQLException {
+        try (Connection database = server.bean(DataSource.class).getConnection();
+                Statement statement = database.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) {
+            return waiting.next() && waiting.getInt(1) > 0;
+        }
+    }
+
     @Test
     void aRepeatedRequestIsToldAnOutcomeThatIsOldAtOnce() throws Exception {
         Show show = server.show(1, 300);
@@ -97,10 +136,15 @@ class PaymentWaitIT {
 
     private static CompletableFuture<Reply> payWhile(String fan, Show show, UUID reservation,
             Function<UUID, SpecificRecord> end) {
+        CompletableFuture<Reply> reply = payAndWait(fan, show, reservation);
+        paymentEvents.say(reservation, end.apply(server.reservation(fan, reservation).id("paymentId")));
+        return reply;
+    }
+
+    private static CompletableFuture<Reply> payAndWait(String fan, Show show, UUID reservation) {
         CompletableFuture<Reply> reply = CompletableFuture
                 .supplyAsync(() -> server.pay(fan, show, reservation, 1000, Map.of("Prefer", "wait=20")));
         await().until(() -> server.reservation(fan, reservation).text("status").equals("PAYING"));
-        paymentEvents.say(reservation, end.apply(server.reservation(fan, reservation).id("paymentId")));
         return reply;
     }
 }

@@ -55,6 +55,11 @@ final class ReservationTables implements Reservations, Holds, Concerts, StrayPay
     }
 
     @Override
+    public Optional<Reservation> findSettled(UUID id) {
+        return find(id);
+    }
+
+    @Override
     public List<Reservation> newestOf(String userId, @Nullable UUID after, int countMax) {
         throw new UnsupportedOperationException();
     }

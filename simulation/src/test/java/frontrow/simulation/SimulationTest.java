@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final int LOOKED_AT = 3000;
+    private static final int TOLD_EACH = 50_000;
 
     @Test
     @SuppressWarnings("SystemOut") // what a person who replays a seed wants to see
@@ -31,6 +32,9 @@ class SimulationTest {
         for (long each = 0; each < seeds; each++) {
             List<String> violations = Run.violations(each, new Wiring());
             assertThat(violations).as("Replay it with -Dseed=" + each).isEmpty();
+            if ((each + 1) % TOLD_EACH == 0) {
+                System.out.printf("%,d of %,d schedules%n", each + 1, seeds);
+            }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf("%d schedules in %.1f s, %.0f a second; nothing was lost.%n", seeds, seconds, seeds / seconds);

@@ -4,7 +4,6 @@ import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.Payments;
 import frontrow.payment.domain.PaymentsOverview;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -34,7 +32,8 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments, Payments
             returning payment_id
             """;
 
-    String LOCK_IN_ID_ORDER = "select p from Payment p where p.id in :ids order by p.id.value";
+    /** Native: what Hibernate translates, it translates anew for each number of ids. */
+    String LOCK_IN_ID_ORDER = "select * from payment where payment_id = any(:ids) order by payment_id for no key update";
 
     /** Not {@code now()}, which stands still in a transaction, also while that waits for a lock. */
     String NOW = "select clock_timestamp()";
@@ -107,12 +106,11 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments, Payments
 
     @Override
     default List<Payment> lockInIdOrder(Collection<PaymentId> ids) {
-        return ids.isEmpty() ? List.of() : lock(ids);
+        return ids.isEmpty() ? List.of() : lock(ids.stream().map(PaymentId::value).toArray(UUID[]::new));
     }
 
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query(LOCK_IN_ID_ORDER)
-    List<Payment> lock(Collection<PaymentId> ids);
+    @Query(value = LOCK_IN_ID_ORDER, nativeQuery = true)
+    List<Payment> lock(UUID[] ids);
 
     @Override
     @Query(value = NOW, nativeQuery = true)

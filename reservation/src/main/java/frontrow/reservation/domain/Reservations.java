@@ -14,6 +14,12 @@ public interface Reservations {
 
     Optional<Reservation> find(UUID id);
 
+    /**
+     * As it is once the transactions that are changing it have ended: for who was told of a change by its event, which may come a moment
+     * before the commit can be seen.
+     */
+    Optional<Reservation> findSettled(UUID id);
+
     /** The fan's, newest first, those older than {@code after}. */
     List<Reservation> newestOf(String userId, @Nullable UUID after, int countMax);
 }

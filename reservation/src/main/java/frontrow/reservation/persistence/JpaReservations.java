@@ -16,6 +16,9 @@ interface JpaReservations extends Repository<Reservation, UUID>, Reservations {
             select * from reservation where id = any(:ids) order by id for no key update
             """;
 
+    // PostgreSQL sends a commit to those who read its log before it shows it to queries: the lock waits for it.
+    String SETTLED = "select * from reservation where id = :id for share";
+
     // The uuid's own order is the order in time: UUIDv7.
     String NEWEST_OF = """
             select * from reservation
@@ -35,6 +38,10 @@ interface JpaReservations extends Repository<Reservation, UUID>, Reservations {
     @Override
     @Query("select r from Reservation r where r.id = :id")
     Optional<Reservation> find(UUID id);
+
+    @Override
+    @Query(value = SETTLED, nativeQuery = true)
+    Optional<Reservation> findSettled(UUID id);
 
     @Override
     @Query(value = NEWEST_OF, nativeQuery = true)

@@ -90,7 +90,7 @@ class PaymentEnds implements SmartLifecycle {
 
     /** What the reservation's state says about the payment's end; empty while it runs. */
     private Optional<ResponseEntity<String>> end(ReservationId id) {
-        Reservation reservation = reservations.find(id.value()).orElseThrow();
+        Reservation reservation = reservations.findSettled(id.value()).orElseThrow();
         if (reservation.status().bought()) {
             return Optional.of(completed(Objects.requireNonNull(reservation.payment()).toString(), id));
         }

@@ -54,6 +54,11 @@ public final class InMemoryReservations implements Reservations, Holds, Concerts
     }
 
     @Override
+    public Optional<Reservation> findSettled(UUID id) {
+        return find(id);
+    }
+
+    @Override
     public List<Reservation> newestOf(String userId, @Nullable UUID after, int countMax) {
         return byId.values().stream().filter(reservation -> reservation.userId().equals(userId))
                 .filter(reservation -> after == null || reservation.id().value().compareTo(after) < 0)
