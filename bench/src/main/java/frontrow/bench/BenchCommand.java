@@ -2,6 +2,7 @@ package frontrow.bench;
 
 import frontrow.bench.audit.AuditBenchmark;
 import frontrow.bench.expiry.ExpiryBenchmark;
+import frontrow.bench.growth.GrowthBenchmark;
 import frontrow.bench.limits.MachineLimits;
 import frontrow.bench.line.LineBenchmark;
 import frontrow.bench.outbox.OutboxBenchmark;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     enum Name {
-        purchase, outbox, rush, line, wallet, expiry, audit, start
+        purchase, outbox, rush, line, wallet, expiry, audit, start, growth
     }
 
     @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -58,6 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
             case audit -> new AuditBenchmark().run(scale, directory, result);
             case expiry -> new ExpiryBenchmark().run(scale, directory, result);
             case start -> new StartBenchmark().run(scale, directory, result);
+            case growth -> new GrowthBenchmark(scale, directory, result).run(only);
         }
         if (name != Name.start && !quick) {
             result.add(MachineLimits.measure(scale, directory));

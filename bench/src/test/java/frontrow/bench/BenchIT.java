@@ -60,6 +60,12 @@ class BenchIT {
     }
 
     @Test
+    void measuresGrowth() {
+        assertThat(measured("growth", "reservations", "records")).content().contains("| past reservations in the database ",
+                "| records in the line's topic", "growth-records.svg");
+    }
+
+    @Test
     void measuresTheMachine() throws Exception {
         assertThat(MachineLimits.measure(new Scale(1, true), results).toString()).contains("pgbench",
                 "kafka-producer-perf-test", "fdatasync");

@@ -12,14 +12,16 @@ import java.util.function.Consumer;
  * @param dataDirectory everything it keeps
  * @param registryHome  the unpacked schema registry
  * @param instances     of each service; the first has the port given, the others take free ones
+ * @param partitions    of each topic made at the first start; a concert's line is one partition, and few are cheap
  * @param demoConcerts  whether the first start schedules some concerts
  * @param extra         further Spring properties by service
  * @param progress      hears one line a step
  */
-public record LocalConfig(Path dataDirectory, Path registryHome, Ports ports, int instances, boolean demoConcerts,
-        Map<String, Map<String, Object>> extra, Consumer<String> progress) {
+public record LocalConfig(Path dataDirectory, Path registryHome, Ports ports, int instances, int partitions,
+        boolean demoConcerts, Map<String, Map<String, Object>> extra, Consumer<String> progress) {
 
     static final int INSTANCES_MAX = 8;
+    static final int PARTITIONS_DEFAULT = 4;
 
     public LocalConfig {
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
@@ -31,16 +33,21 @@ public record LocalConfig(Path dataDirectory, Path registryHome, Ports ports, in
 
     /** One instance of each service on free ports, no concerts, silent: for tests. */
     public static LocalConfig onFreePorts(Path dataDirectory) {
-        return new LocalConfig(dataDirectory, ServersConfig.registryHomeOfTheBuild(), Ports.free(), 1, false, Map.of(),
+        return new LocalConfig(dataDirectory, ServersConfig.registryHomeOfTheBuild(), Ports.free(), 1, PARTITIONS_DEFAULT, false,
+                Map.of(),
                 line -> {});
     }
 
     public LocalConfig withInstances(int wanted) {
-        return new LocalConfig(dataDirectory, registryHome, ports, wanted, demoConcerts, extra, progress);
+        return new LocalConfig(dataDirectory, registryHome, ports, wanted, partitions, demoConcerts, extra, progress);
+    }
+
+    public LocalConfig withPartitions(int wanted) {
+        return new LocalConfig(dataDirectory, registryHome, ports, instances, wanted, demoConcerts, extra, progress);
     }
 
     public LocalConfig withDemoConcerts() {
-        return new LocalConfig(dataDirectory, registryHome, ports, instances, true, extra, progress);
+        return new LocalConfig(dataDirectory, registryHome, ports, instances, partitions, true, extra, progress);
     }
 
     /** One more Spring property for one service. */
@@ -49,14 +56,11 @@ public record LocalConfig(Path dataDirectory, Path registryHome, Ports ports, in
         Map<String, Object> ofService = new HashMap<>(more.getOrDefault(service, Map.of()));
         ofService.put(property, value);
         more.put(service, Map.copyOf(ofService));
-        return new LocalConfig(dataDirectory, registryHome, ports, instances, demoConcerts, more, progress);
+        return new LocalConfig(dataDirectory, registryHome, ports, instances, partitions, demoConcerts, more, progress);
     }
 
     ServersConfig servers() {
-        return new ServersConfig(dataDirectory, registryHome, ports.postgres(), ports.kafka(), ports.registry(), PARTITIONS,
+        return new ServersConfig(dataDirectory, registryHome, ports.postgres(), ports.kafka(), ports.registry(), partitions,
                 progress);
     }
-
-    /** Of each topic; a concert's line is one partition, and few are cheap. */
-    private static final int PARTITIONS = 4;
 }

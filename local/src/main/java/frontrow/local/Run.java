@@ -26,7 +26,7 @@ final class Run {
         Screen screen = new Screen(System.out, began);
         Logs.to(place.data().resolve("logs"), "frontrow");
         LocalSystem system = new LocalSystem(new LocalConfig(place.data(), ServersConfig.registryHomeOfTheBuild(), place.ports(),
-                instances, !noDemo, Map.of(), screen::step));
+                instances, LocalConfig.PARTITIONS_DEFAULT, !noDemo, Map.of(), screen::step));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             screen.stopping();

@@ -72,7 +72,7 @@ public final class ExpiryBenchmark {
             if (step.count("held") != holds) {
                 throw new IllegalStateException("Not all could be held: " + step.outcomes());
             }
-            Latency late = new ReleaseWatch(seller.bootstrapServers()).lateness(expiries);
+            Latency late = new ReleaseWatch(seller.frontrow().bootstrapServers()).lateness(expiries);
             if (!seller.proven()) {
                 throw new IllegalStateException("The books are not right: this run is no result.");
             }

@@ -30,6 +30,7 @@ public final class Http implements AutoCloseable {
         client.setMaxConnectionsPerDestination(CONNECTIONS_MAX);
         client.setMaxRequestsQueuedPerDestination(QUEUED_MAX);
         client.setUserAgentField(null);
+        client.setIdleTimeout(ANSWER_WAIT_MAX.toMillis());
         try {
             client.start();
         } catch (Exception failed) {

@@ -9,6 +9,7 @@ import frontrow.bench.system.RunningFrontrow;
 import frontrow.bench.topics.TopicFiller;
 import frontrow.events.Topics;
 import frontrow.events.queue.FanJoined;
+import frontrow.events.queue.FanLeft;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Frontrow: everybody comes with a bearer token, and the room has a place for one, who is in it already. */
-final class FrontrowLine implements Line {
+public final class FrontrowLine implements Line {
 
     private final Path data;
     private final Http http = new Http();
@@ -28,7 +29,7 @@ final class FrontrowLine implements Line {
     private final FrontrowConcert concert;
     private RunningFrontrow frontrow;
 
-    FrontrowLine(Path data) {
+    public FrontrowLine(Path data) {
         this.data = data;
         this.frontrow = RunningFrontrow.start(data);
         this.tokens = Tokens.signedWith(frontrow.keys().resolve("demo-signing-key.json"));
@@ -80,19 +81,35 @@ final class FrontrowLine implements Line {
         return frontrow.url("queue").resolve("/api/queues/" + concert.id() + "/tokens" + more);
     }
 
+    /** Makes the line's topic longer by fans who joined and have left again, without anybody who waits. */
+    public void fillPast(int records) {
+        UUID concertId = UUID.fromString(concert.id());
+        try (TopicFiller topics = new TopicFiller(frontrow.bootstrapServers(), frontrow.registryUrl())) {
+            for (int fan = 0; fan < records / 2; fan++) {
+                Instant now = Instant.now();
+                UUID token = UuidCreator.getTimeOrderedEpoch();
+                topics.add(Topics.QUEUE, concert.id(), now, FanJoined.newBuilder().setConcertId(concertId)
+                        .setUserId("gone-" + fan).setToken(token).setAt(now).build());
+                topics.add(Topics.QUEUE, concert.id(), now, FanLeft.newBuilder().setConcertId(concertId)
+                        .setUserId("gone-" + fan).setToken(token).setAt(now).build());
+            }
+            topics.flush();
+        }
+    }
+
     double heapMegabytes() {
         return frontrow.heapMegabytes();
     }
 
     /** @return seconds until everything is ready again, from the start of the JVM */
-    double restart() {
+    public double restart() {
         frontrow.close();
         long began = System.nanoTime();
         frontrow = RunningFrontrow.start(data);
         return (System.nanoTime() - began) / 1e9;
     }
 
-    boolean proven() {
+    public boolean proven() {
         return frontrow.proven();
     }
 

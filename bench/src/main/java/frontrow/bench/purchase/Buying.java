@@ -6,13 +6,13 @@ import frontrow.bench.seller.Seller;
 import java.util.concurrent.CompletableFuture;
 
 /** An arrival that buys: hold, then pay at once, until the end. */
-final class Buying implements Visit {
+public final class Buying implements Visit {
 
     static final String BOUGHT = "bought";
     static final String TOO_POOR = "too poor";
     static final String NEVER_PAID = "never paid";
-    static final String HOLD = "hold";
-    static final String PAY = "pay";
+    public static final String HOLD = "hold";
+    public static final String PAY = "pay";
 
     private final Seller seller;
 

@@ -3,13 +3,13 @@ package frontrow.bench.purchase;
 import frontrow.bench.seller.Hall;
 
 /** Purchases are numbered; each is by a fan, and of a seat, of its own. Who buys what: one in ten is too poor, one in twenty never pays. */
-final class Purchase {
+public final class Purchase {
 
     private static final int PERFORMANCES = 40;
     private static final int SEATS = 5_000;
 
     /** A seat for each of 200,000 fans. */
-    static final Hall HALL = new Hall(PERFORMANCES, SEATS, PERFORMANCES * SEATS);
+    public static final Hall HALL = new Hall(PERFORMANCES, SEATS, PERFORMANCES * SEATS);
 
     private Purchase() {}
 

@@ -12,6 +12,7 @@ import frontrow.bench.seller.FrontrowSeller;
 import frontrow.bench.seller.PeerSeller;
 import frontrow.bench.seller.Seller;
 import frontrow.bench.system.RunningPeer;
+import frontrow.bench.system.Training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,16 @@ public final class PurchaseBenchmark {
 
     /** @param only the contestants, by their names; empty: all */
     public void run(Scale scale, List<String> only, Path directory, Result result) {
+        if (!scale.quick()) {
+            Training.during(directory, () -> CONTESTANTS.forEach((name, contestant) -> {
+                if (only.isEmpty() || only.contains(name)) {
+                    System.out.printf("Training: %s%n", name);
+                    try (Seller seller = contestant.apply(directory.resolve("training-" + name.replaceAll("[^a-zA-Z]+", "-")))) {
+                        warmUp(scale, new Run(seller));
+                    }
+                }
+            }));
+        }
         for (int round = 1; round <= scale.rounds(); round++) {
             for (Map.Entry<String, Function<Path, Seller>> contestant : CONTESTANTS.entrySet()) {
                 if (only.isEmpty() || only.contains(contestant.getKey())) {
@@ -81,13 +92,17 @@ public final class PurchaseBenchmark {
     private void measure(Scale scale, Seller seller) {
         try (seller) {
             Run run = new Run(seller);
-            run.climb(List.of(scale.of(WARM_UP_RATE, 20)), scale.of(WARM_UP_SECONDS, 2));
+            warmUp(scale, run);
             List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(8, 2));
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
             }
             note(figures.computeIfAbsent(seller.name(), name -> new Figures()), rungs);
         }
+    }
+
+    private static void warmUp(Scale scale, Run run) {
+        run.climb(List.of(scale.of(WARM_UP_RATE, 20)), scale.of(WARM_UP_SECONDS, 2));
     }
 
     private static void note(Figures noted, List<Rung> rungs) {

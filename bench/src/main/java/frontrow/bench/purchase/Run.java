@@ -8,20 +8,20 @@ import frontrow.bench.seller.Seller;
 import java.util.List;
 
 /** One seller from its start: warmed up, then rates from low to high until one is not kept up with. */
-final class Run {
+public final class Run {
 
     private final Seller seller;
     private final OpenLoop load;
     private final Meter meter;
 
-    Run(Seller seller) {
+    public Run(Seller seller) {
         this.seller = seller;
         this.load = new OpenLoop(new Buying(seller));
         this.meter = new Meter(seller::cpuSeconds);
     }
 
     /** @param ratesPerSecond ascending */
-    List<Rung> climb(List<Integer> ratesPerSecond, int secondsEach) {
+    public List<Rung> climb(List<Integer> ratesPerSecond, int secondsEach) {
         return Ladder.climb(ratesPerSecond, rate -> {
             Rung rung = take(rate, rate * secondsEach);
             System.out.printf("  %s at %,d/s: %,.0f/s ended, pay to end p50 %.1f p99 %.1f ms, %.0f µs of CPU, driver %.0f, %s%n",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lines through points, the vertical axis logarithmic, as SVG. */
+/** Lines through points, the vertical axis logarithmic, the horizontal one if wanted, as SVG. */
 public final class Plot {
 
     private static final int WIDTH = 720;
@@ -21,6 +21,7 @@ public final class Plot {
     private final String xName;
     private final String yName;
     private final Map<String, List<Point>> lines = new LinkedHashMap<>();
+    private boolean powersOfTen;
 
     public Plot(String xName, String yName) {
         this.xName = xName;
@@ -34,13 +35,20 @@ public final class Plot {
         return this;
     }
 
+    /** The horizontal axis, too; its values are from 1. */
+    public Plot byPowersOfTen() {
+        powersOfTen = true;
+        return this;
+    }
+
     String svg(String title) {
         double xMax = lines.values().stream().flatMap(List::stream).mapToDouble(Point::x).max().orElse(1);
+        xMax = powersOfTen ? Math.max(1, Math.ceil(Math.log10(xMax))) : xMax;
         double yMin = lines.values().stream().flatMap(List::stream).mapToDouble(Point::y).filter(y -> y > 0).min().orElse(1);
         double yMax = lines.values().stream().flatMap(List::stream).mapToDouble(Point::y).max().orElse(10);
         int lowest = (int) Math.floor(Math.log10(yMin));
         int highest = Math.max(lowest + 1, (int) Math.ceil(Math.log10(yMax)));
-        Scale scale = new Scale(xMax, lowest, highest);
+        Scale scale = new Scale(xMax, lowest, highest, powersOfTen);
         Formatter svg = new Formatter(Locale.ROOT);
         svg.format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
@@ -62,8 +70,9 @@ public final class Plot {
             svg.format("<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT);
             svg.format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 6, y + 4, number(Math.pow(10, power)));
         }
-        for (int tick = 0; tick <= TICKS; tick++) {
-            double x = scale.xMax * tick / TICKS;
+        int ticks = powersOfTen ? (int) scale.xMax : TICKS;
+        for (int tick = 0; tick <= ticks; tick++) {
+            double x = powersOfTen ? Math.pow(10, tick) : scale.xMax * tick / TICKS;
             svg.format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", scale.x(x), HEIGHT - BOTTOM + 18,
                     number(x));
         }
@@ -96,10 +105,10 @@ public final class Plot {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
-    private record Scale(double xMax, int lowest, int highest) {
+    private record Scale(double xMax, int lowest, int highest, boolean powersOfTen) {
 
         double x(double value) {
-            return LEFT + value / xMax * (WIDTH - RIGHT - LEFT);
+            return LEFT + (powersOfTen ? Math.log10(value) : value) / xMax * (WIDTH - RIGHT - LEFT);
         }
 
         double y(double value) {

@@ -26,8 +26,17 @@ public final class Result {
     }
 
     public Result plot(String title, Plot plot) {
-        write(name + ".svg", plot.svg(title));
-        page.append("\n![").append(title).append("](").append(name).append(".svg)\n");
+        return picture(title, name + ".svg", plot);
+    }
+
+    /** @param what tells it from the benchmark's other plots */
+    public Result plot(String title, String what, Plot plot) {
+        return picture(title, name + "-" + what + ".svg", plot);
+    }
+
+    private Result picture(String title, String file, Plot plot) {
+        write(file, plot.svg(title));
+        page.append("\n![").append(title).append("](").append(file).append(")\n");
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,8 @@ public record FrontrowConcert(String id, List<String> performances) {
                     Map.of("name", "all", "firstSeat", 1, "lastSeat", hall.seats(), "price", hall.price()))));
         }
         JsonNode scheduled = http.post(frontrow.url("reservation").resolve("/api/admin/concerts"),
-                Map.of("Authorization", "Bearer " + tokens.of("operator", true), "Idempotency-Key", "concert"),
+                Map.of("Authorization", "Bearer " + tokens.of("operator", true), "Idempotency-Key",
+                        UUID.randomUUID().toString()),
                 Map.of("name", "Benchmark", "performances", dates, "holdSeconds", hall.holdSeconds(), "room", room))
                 .join().expect(201).json();
         List<String> performances = new ArrayList<>();

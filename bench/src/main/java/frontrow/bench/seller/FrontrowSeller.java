@@ -24,7 +24,7 @@ public final class FrontrowSeller implements Seller {
     private final String[] passes;
     private final FrontrowConcert concert;
 
-    /** @param settings {@code service:property=value} */
+    /** @param settings as {@link RunningFrontrow#start} has them */
     public FrontrowSeller(Path data, Hall hall, String... settings) {
         this.frontrow = RunningFrontrow.start(data, settings);
         this.hall = hall;
@@ -62,7 +62,8 @@ public final class FrontrowSeller implements Seller {
     private CompletableFuture<?> pass(int fan) {
         return http.get(at("queue", "/api/queues/" + concert.id() + "/tokens/me"), Map.of("Authorization", bearers[fan]))
                 .thenCompose(reply -> {
-                    JsonNode standing = reply.expect(200).json();
+                    // Another instance than the one that was joined at hears of it a moment later.
+                    JsonNode standing = reply.expect(200, 404).json();
                     if (!standing.path("status").asString().equals("ACTIVE")) {
                         return FrontrowConcert.later().thenCompose(now -> pass(fan));
                     }
@@ -116,8 +117,8 @@ public final class FrontrowSeller implements Seller {
         return frontrow.url(service).resolve(path);
     }
 
-    public String bootstrapServers() {
-        return frontrow.bootstrapServers();
+    public RunningFrontrow frontrow() {
+        return frontrow;
     }
 
     @Override

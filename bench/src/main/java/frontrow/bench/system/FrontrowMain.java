@@ -22,7 +22,7 @@ final class FrontrowMain {
 
     private FrontrowMain() {}
 
-    /** @param arguments the data directory, then {@code service:property=value} */
+    /** @param arguments the data directory, then {@code service:property=value}, {@code instances=N} or {@code partitions=N} */
     static void main(String[] arguments) throws IOException {
         LocalConfig config = LocalConfig.onFreePorts(Path.of(arguments[0]));
         for (String service : RunningFrontrow.SERVICES) {
@@ -33,17 +33,25 @@ final class FrontrowMain {
         config = config.with("queue", "frontrow.queue.room.claim-window", "1h").with("queue", "frontrow.queue.room.pass-lifetime",
                 "1h");
         for (String argument : List.of(arguments).subList(1, arguments.length)) {
-            String[] parts = argument.split("[:=]", 3);
-            config = config.with(parts[0], parts[1], parts[2]);
+            config = with(config, argument);
         }
         try (LocalSystem system = LocalSystem.start(config)) {
             System.out.println("READY " + JsonMapper.shared().writeValueAsString(Map.of(
-                    "queue", system.urls("queue").getFirst(), "reservation", system.urls("reservation").getFirst(),
-                    "payment", system.urls("payment").getFirst(), "wallet", system.urls("wallet").getFirst(),
+                    "queue", system.urls("queue"), "reservation", system.urls("reservation"),
+                    "payment", system.urls("payment"), "wallet", system.urls("wallet"),
                     "kafka", system.servers().bootstrapServers(), "registry", system.servers().registryUrl(),
-                    "database", system.servers().database("reservation").url())));
+                    "database", system.servers().database("reservation"))));
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
+    }
+
+    private static LocalConfig with(LocalConfig config, String argument) {
+        String[] parts = argument.split("[:=]", 3);
+        return switch (parts[0]) {
+            case "instances" -> config.withInstances(Integer.parseInt(parts[1]));
+            case "partitions" -> config.withPartitions(Integer.parseInt(parts[1]));
+            default -> config.with(parts[0], parts[1], parts[2]);
+        };
     }
 }

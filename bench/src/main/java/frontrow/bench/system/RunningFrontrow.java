@@ -2,8 +2,12 @@ package frontrow.bench.system;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +19,7 @@ public final class RunningFrontrow implements AutoCloseable {
     private final Jvm jvm;
     private final Path data;
     private final JsonNode places;
+    private final AtomicInteger turn = new AtomicInteger();
 
     private RunningFrontrow(Jvm jvm, Path data, JsonNode places) {
         this.jvm = jvm;
@@ -22,7 +27,7 @@ public final class RunningFrontrow implements AutoCloseable {
         this.places = places;
     }
 
-    /** @param settings {@code service:property=value} */
+    /** @param settings {@code service:property=value}, {@code instances=N} or {@code partitions=N} */
     public static RunningFrontrow start(Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(data.toString()));
         arguments.addAll(List.of(settings));
@@ -34,8 +39,17 @@ public final class RunningFrontrow implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + ".log");
     }
 
+    /** Of the instance whose turn it is. */
     public URI url(String service) {
-        return URI.create(places.required(service).asString());
+        JsonNode instances = places.required(service);
+        return URI.create(instances.get(Math.floorMod(turn.getAndIncrement(), instances.size())).asString());
+    }
+
+    /** To the reservation service's database, as its owner. */
+    public Connection database() throws SQLException {
+        JsonNode database = places.required("database");
+        return DriverManager.getConnection(database.required("url").asString(), database.required("user").asString(),
+                database.required("password").asString());
     }
 
     public String bootstrapServers() {
@@ -62,13 +76,21 @@ public final class RunningFrontrow implements AutoCloseable {
 
     /** Whether the audit proves it, databases and all. Says why not in the log beside the data. */
     public boolean proven() {
-        URI registry = URI.create(registryUrl());
-        URI database = URI.create(places.required("database").asString().substring("jdbc:".length()));
-        URI kafka = URI.create("kafka://" + bootstrapServers());
-        return Jvm.run(Jvm.ownClassPath(), "frontrow.audit.command.AuditCommand", List.of("--databases",
-                "--host", "127.0.0.1", "--kafka-port", String.valueOf(kafka.getPort()),
-                "--registry-port", String.valueOf(registry.getPort()), "--postgres-port", String.valueOf(database.getPort())),
-                log(data)) == 0;
+        URI database = URI.create(places.required("database").required("url").asString().substring("jdbc:".length()));
+        return audit("--databases", "--postgres-port", String.valueOf(database.getPort()));
+    }
+
+    /** Whether the audit proves it from the topics alone. */
+    public boolean provenByTopics() {
+        return audit();
+    }
+
+    private boolean audit(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--host", "127.0.0.1",
+                "--kafka-port", String.valueOf(URI.create("kafka://" + bootstrapServers()).getPort()),
+                "--registry-port", String.valueOf(URI.create(registryUrl()).getPort())));
+        arguments.addAll(List.of(more));
+        return Jvm.run(Jvm.ownClassPath(), "frontrow.audit.command.AuditCommand", arguments, log(data)) == 0;
     }
 
     @Override

@@ -53,8 +53,10 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         settings.put(DurableOffsetStore.PASSWORD, orEmpty(database.getPassword()));
         settings.put("offset.flush.interval.ms", millis(relay.confirmInterval().toMillis()));
 
-        settings.put("poll.interval.ms", "1"); // See WakefulTask.
-        settings.put("max.batch.size", Integer.toString(relay.batchMax()));
+        // See WakefulTask.
+        settings.put("poll.interval.ms", "1");
+        settings.put("max.batch.size", "1");
+        settings.put("queue.provider.type", WakefulQueue.NAME);
         settings.put("max.queue.size", Integer.toString(relay.batchMax() * 4));
         settings.put("max.queue.size.in.bytes", Long.toString(64L << 20));
         settings.put("record.processing.threads", "1");

@@ -109,7 +109,7 @@ class OutboxRelay implements SmartLifecycle {
         TopicWriter writer = writers.get();
         RowHandler handler = new RowHandler(writer, this::verifySlot, canary::seen, () -> become(State.RELAYING, null));
         EngineRun run = new EngineRun(settings.properties(ledger.schema()), handler, writer);
-        run.start(service + "-relay-engine", new WakefulTask.Wiring(appended, properties.pollInterval()));
+        run.start(service + "-relay-engine", new WakefulTask.Wiring(appended, properties.pollInterval(), properties.batchMax()));
         try {
             watch(run, canary);
         } finally {

@@ -37,18 +37,28 @@ class WakefulStream implements ReplicationStream {
     }
 
     private boolean readNow(ReplicationMessageProcessor processor) throws SQLException, InterruptedException {
-        boolean read = stream.readPending(processor);
+        boolean read = stream.readPending(handingOver(processor));
         if (read) {
             lastMessageNanos = System.nanoTime();
-            handOver.run();
         }
         return read;
     }
 
+    /** A transaction is handed over as a whole, if it is not too large. */
+    private ReplicationMessageProcessor handingOver(ReplicationMessageProcessor processor) {
+        return message -> {
+            processor.process(message);
+            switch (message.getOperation()) {
+                case BEGIN, INSERT -> {
+                }
+                default -> handOver.run();
+            }
+        };
+    }
+
     @Override
     public void read(ReplicationMessageProcessor processor) throws SQLException, InterruptedException {
-        stream.read(processor);
-        handOver.run();
+        stream.read(handingOver(processor));
     }
 
     @Override

@@ -1,36 +1,59 @@
 package frontrow.messaging.relay;
 
 import frontrow.messaging.outbox.AppendSignal;
+import io.debezium.config.Configuration;
 import io.debezium.connector.postgresql.PostgresConnectorConfig;
 import io.debezium.connector.postgresql.PostgresConnectorTask;
+import io.debezium.connector.postgresql.PostgresOffsetContext;
+import io.debezium.connector.postgresql.PostgresPartition;
 import io.debezium.connector.postgresql.PostgresSchema;
 import io.debezium.connector.postgresql.connection.PostgresConnection;
 import io.debezium.connector.postgresql.connection.ReplicationConnection;
+import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Debezium waits by sleeping for {@code poll.interval.ms}, once before it looks at the WAL and once before it hands over what it found:
- * short is costly, long is slow. Here the interval is the shortest, and in front of it the reader waits to be told that something was
- * appended, and the poller that something was read.
+ * short is costly, long is slow. Its last millisecond it spends in a loop, with the queue locked. Here it does not wait: in front of it
+ * the reader waits to be told that something was appended, and the poller that a transaction was read. Then the poller asks for one
+ * event at a time, for which Debezium has no reason to wait, as long as there are any.
  */
 public final class WakefulTask extends PostgresConnectorTask {
 
     /** Bound while the engine makes its parts, which it does by class name. */
     static final ScopedValue<Wiring> WIRING = ScopedValue.newInstance();
+    /** Bound while the task makes its queue, which it does by class name. */
+    static final ScopedValue<WakefulTask> STARTING = ScopedValue.newInstance();
 
-    private static final long HAND_OVER_WAIT_NANOS = Duration.ofMillis(100).toNanos();
+    /** So late a failure of the reader is noticed. */
+    private static final long HAND_OVER_WAIT_NANOS = Duration.ofMillis(250).toNanos();
 
-    /** @param lookInterval how often the WAL is looked at when nobody told of anything */
-    record Wiring(AppendSignal appended, Duration lookInterval) {}
+    /**
+     * @param lookInterval how often the WAL is looked at when nobody told of anything
+     * @param batchMax     events handed over at once
+     */
+    record Wiring(AppendSignal appended, Duration lookInterval, int batchMax) {}
 
     private final Wiring wiring = WIRING.get();
+    private volatile @Nullable WakefulQueue<?> queue;
     private volatile boolean somethingRead;
     private volatile @Nullable Thread poller;
+
+    @Override
+    public ChangeEventSourceCoordinator<PostgresPartition, PostgresOffsetContext> start(Configuration config) {
+        return ScopedValue.where(STARTING, this).call(() -> super.start(config));
+    }
+
+    void queueIs(WakefulQueue<?> made) {
+        queue = made;
+    }
 
     @Override
     protected ReplicationConnection buildReplicationConnection(PostgresConnection connection, PostgresSchema schema,
@@ -47,11 +70,16 @@ public final class WakefulTask extends PostgresConnectorTask {
 
     @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
+        WakefulQueue<?> read = Objects.requireNonNull(queue, "not started");
         poller = Thread.currentThread();
-        if (!somethingRead) {
+        if (!somethingRead && read.size() == 0) {
             LockSupport.parkNanos(this, HAND_OVER_WAIT_NANOS);
         }
         somethingRead = false;
-        return super.doPoll();
+        List<SourceRecord> records = new ArrayList<>(super.doPoll());
+        while (read.size() > 0 && records.size() < wiring.batchMax()) {
+            records.addAll(super.doPoll());
+        }
+        return records;
     }
 }

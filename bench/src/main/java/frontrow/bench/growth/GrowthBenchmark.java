@@ -1,0 +1,113 @@
+package frontrow.bench.growth;
+
+import frontrow.bench.Scale;
+import frontrow.bench.line.FrontrowLine;
+import frontrow.bench.load.Latency;
+import frontrow.bench.load.Meter.Rung;
+import frontrow.bench.purchase.Buying;
+import frontrow.bench.report.Plot;
+import frontrow.bench.report.Plot.Point;
+import frontrow.bench.report.Result;
+import frontrow.bench.report.Table;
+import frontrow.bench.seller.FrontrowSeller;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What a purchase costs by what there is already, one thing at a time. Frontrow alone: it is compared with itself. */
+public final class GrowthBenchmark {
+
+    private static final List<Integer> MOMENT = List.of(2);
+
+    private final Buyers buyers;
+    private final Scale scale;
+    private final Path directory;
+    private final Result result;
+
+    public GrowthBenchmark(Scale scale, Path directory, Result result) {
+        this.buyers = new Buyers(scale);
+        this.scale = scale;
+        this.directory = directory;
+        this.result = result;
+    }
+
+    /** @param only the things that grow, by their names; empty: all */
+    public void run(List<String> only) {
+        result.add("""
+                Purchases at %d/s, hold, pay, CONFIRMED, with two cores for everything; each figure is of a system of its own, warmed up
+                alike, and of one run. As many a second as the processor time allows are two seconds' worth of it, at best. After each run
+                the audit.
+                """.formatted(Buyers.RATE));
+        grow(only, "waiting", "fans waiting in another line", List.of(1_000, 10_000, 100_000, 1_000_000), this::amidWaiting);
+        grow(only, "reservations", "past reservations in the database", List.of(10_000, 100_000, 1_000_000, 10_000_000),
+                this::afterReservations);
+        grow(only, "partitions", "partitions of each topic", List.of(1, 4, 16, 64),
+                partitions -> with("partitions=" + partitions, "partitions-" + partitions));
+        grow(only, "instances", "instances of each service, in one process", List.of(1, 2, 4),
+                instances -> with("instances=" + instances, "instances-" + instances));
+        if (only.isEmpty() || only.contains("records")) {
+            lengthen();
+        }
+    }
+
+    private void grow(List<String> only, String name, String what, List<Integer> sizes, IntFunction<Rung> measure) {
+        if (!only.isEmpty() && !only.contains(name)) {
+            return;
+        }
+        Table table = new Table(what, "pay to end p50, ms", "p99, ms", "hold p99, ms", "CPU a purchase, µs");
+        List<Point> p99 = new ArrayList<>();
+        for (int size : scale.quick() ? MOMENT : sizes) {
+            System.out.printf("%,d %s%n", size, what);
+            Rung rung = measure.apply(size);
+            Latency pay = rung.step().latency(Buying.PAY);
+            table.row("%,d".formatted(size), "%.1f".formatted(pay.msAt(50)), "%.1f".formatted(pay.msAt(99)),
+                    "%.1f".formatted(rung.step().latency(Buying.HOLD).msAt(99)), "%,.0f".formatted(rung.systemMicros()));
+            p99.add(new Point(size, pay.msAt(99)));
+        }
+        result.add(table).plot("From paying to the end, by " + what, name,
+                new Plot(what, "p99, ms").byPowersOfTen().line("pay to end", p99));
+    }
+
+    private Rung amidWaiting(int fans) {
+        Path data = directory.resolve("waiting-" + fans);
+        try (FrontrowLine line = new FrontrowLine(data)) {
+            line.fill(fans);
+        }
+        return buyers.buy(data, List.of(), seller -> {}, FrontrowSeller::proven);
+    }
+
+    private Rung afterReservations(int reservations) {
+        return buyers.buy(directory.resolve("reservations-" + reservations), List.of(),
+                seller -> PastReservations.fill(seller.frontrow(), reservations), seller -> seller.frontrow().provenByTopics());
+    }
+
+    private Rung with(String setting, String data) {
+        return buyers.buy(directory.resolve(data), List.of(setting), seller -> {}, FrontrowSeller::proven);
+    }
+
+    private void lengthen() {
+        Table table = new Table("records in the line's topic, nobody waiting", "ready again after, s", "audit, s");
+        List<Point> restarts = new ArrayList<>();
+        List<Point> audits = new ArrayList<>();
+        int records = 0;
+        try (FrontrowLine line = new FrontrowLine(directory.resolve("records"))) {
+            for (int wanted : scale.quick() ? MOMENT : List.of(10_000, 100_000, 1_000_000, 5_000_000)) {
+                line.fillPast(wanted - records);
+                records = wanted;
+                double restarted = line.restart();
+                long began = System.nanoTime();
+                if (!line.proven()) {
+                    throw new IllegalStateException("The books of Frontrow are not right: this run is no result.");
+                }
+                double audited = (System.nanoTime() - began) / 1e9;
+                System.out.printf("%,d records: ready again after %.1f s, audited in %.1f s%n", records, restarted, audited);
+                table.row("%,d".formatted(records), "%.1f".formatted(restarted), "%.1f".formatted(audited));
+                restarts.add(new Point(records, restarted));
+                audits.add(new Point(records, audited));
+            }
+        }
+        result.add(table).plot("Start and audit, by records in the line's topic", "records",
+                new Plot("records", "s").byPowersOfTen().line("ready again", restarts).line("audit", audits));
+    }
+}
