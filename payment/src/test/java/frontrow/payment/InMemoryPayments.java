@@ -64,6 +64,11 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
+    public void awaitWriters() {
+        // Here, all is seen when it is written.
+    }
+
+    @Override
     public Instant now() {
         return now;
     }

@@ -4,6 +4,7 @@ import static frontrow.payment.APayment.DEADLINE;
 import static frontrow.payment.APayment.REQUESTED_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import frontrow.messaging.ImpossibleEvent;
 import frontrow.messaging.Trace;
@@ -13,13 +14,16 @@ import frontrow.payment.domain.FailureReason;
 import frontrow.payment.domain.Payment;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.PaymentStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,6 +114,27 @@ class PersistenceIT extends OnRealServers {
 
         assertThat(reload(payment).status()).isEqualTo(PaymentStatus.COMPLETED);
         assertThat(saidOf(List.of(payment))).containsExactly("WalletDebitRequested", "PaymentCompleted");
+    }
+
+    /** As the log of the database may tell it: before the commit can be seen. */
+    @Test
+    void anAnswerThatComesBeforeItsPaymentIsSeenWaitsForIt() {
+        Payment payment = APayment.debiting();
+
+        CompletableFuture<Void> answered = Objects.requireNonNull(transaction.execute(inserting -> {
+            payments.insertNew(List.of(payment));
+            CompletableFuture<Void> answer = CompletableFuture.runAsync(
+                    () -> advancePayments.advance(List.of(new Step.Debited(payment.id(), REQUESTED_AT, trace))));
+            await().until(() -> answer.isDone() || somebodyWaitsForALock());
+            return answer;
+        }));
+
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(reload(payment).status()).isEqualTo(PaymentStatus.COMPLETED);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("select exists (select from pg_locks where not granted)").query(Boolean.class).single();
     }
 
     @Test

@@ -37,7 +37,7 @@ public class AdvancePayments {
         Map<PaymentId, Payment> known = requestedBy(steps);
         Set<PaymentId> begun = new HashSet<>(payments.insertNew(known.values()));
         known.keySet().retainAll(begun);
-        payments.lockInIdOrder(othersThan(begun, steps)).forEach(payment -> known.put(payment.id(), payment));
+        lock(othersThan(begun, steps)).forEach(payment -> known.put(payment.id(), payment));
         Instant now = payments.now();
 
         List<Outgoing> told = new ArrayList<>();
@@ -53,6 +53,16 @@ public class AdvancePayments {
             told.addAll(PaymentSaga.tell(outcome, payment, step.trace(), now));
         }
         outbox.append(told);
+    }
+
+    /** Nobody answers what we have not asked: one that is missing is most likely about to be seen. */
+    private List<Payment> lock(Set<PaymentId> ids) {
+        List<Payment> locked = payments.lockInIdOrder(ids);
+        if (locked.size() == ids.size()) {
+            return locked;
+        }
+        payments.awaitWriters();
+        return payments.lockInIdOrder(ids);
     }
 
     private static Map<PaymentId, Payment> requestedBy(List<Step> steps) {

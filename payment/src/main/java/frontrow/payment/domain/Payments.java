@@ -20,6 +20,12 @@ public interface Payments {
     /** Loads with one query those that exist and locks them in the order of their ids until the transaction ends. */
     List<Payment> lockInIdOrder(Collection<PaymentId> ids);
 
+    /**
+     * Returns when everything that has been told of payments so far can be seen, too; nobody else writes until the transaction ends. For
+     * when one is missing: an event may come, and be answered, a moment before its own commit can be seen.
+     */
+    void awaitWriters();
+
     /** The database's clock, which alone decides what is overdue. It moves on within a transaction. */
     Instant now();
 

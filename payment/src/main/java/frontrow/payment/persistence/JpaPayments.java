@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -34,6 +35,9 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments, Payments
 
     /** Native: what Hibernate translates, it translates anew for each number of ids. */
     String LOCK_IN_ID_ORDER = "select * from payment where payment_id = any(:ids) order by payment_id for no key update";
+
+    /** In a mode that conflicts with itself: two who wait can both write afterwards. */
+    String AWAIT_WRITERS = "lock table payment in share row exclusive mode";
 
     /** Not {@code now()}, which stands still in a transaction, also while that waits for a lock. */
     String NOW = "select clock_timestamp()";
@@ -111,6 +115,11 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments, Payments
 
     @Query(value = LOCK_IN_ID_ORDER, nativeQuery = true)
     List<Payment> lock(UUID[] ids);
+
+    @Override
+    @Modifying
+    @Query(value = AWAIT_WRITERS, nativeQuery = true)
+    void awaitWriters();
 
     @Override
     @Query(value = NOW, nativeQuery = true)
