@@ -9,6 +9,7 @@ import frontrow.messaging.codec.EventCodec;
 import frontrow.reservation.ReservationServer.Reply;
 import frontrow.reservation.ReservationServer.Show;
 import frontrow.reservation.application.PaymentWaiters;
+import frontrow.reservation.domain.PaymentFailure;
 import frontrow.reservation.domain.ReservationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,7 +76,7 @@ class PaymentWaitIT {
                 });
     }
 
-    /** As the log of the database may tell it: before the commit can be seen. */
+    /** As the log of the database may tell it, before the commit can be seen; an event of an older version, which does not say why. */
     @Test
     void anEventThatComesBeforeItsCommitIsSeenIsBelieved() throws Exception {
         Show show = server.show(1, 300);
@@ -89,12 +90,24 @@ class PaymentWaitIT {
             database.setAutoCommit(false);
             release.setObject(1, reservation);
             release.executeUpdate();
-            server.bean(PaymentWaiters.class).ended(new ReservationId(reservation), PaymentWaiters.Outcome.RELEASED);
+            server.bean(PaymentWaiters.class).ended(new ReservationId(reservation), new PaymentWaiters.Outcome.Released(null));
             await().until(() -> reply.isDone() || somebodyWaitsForALock());
             database.commit();
         }
 
         assertThat(reply.get(10, TimeUnit.SECONDS).code()).isEqualTo("INSUFFICIENT_BALANCE");
+    }
+
+    @Test
+    void whoWaitsIsToldWhyWithoutTheDatabase() throws Exception {
+        Show show = server.show(1, 300);
+        UUID reservation = server.hold("ann", show, 1).id("reservationId");
+        CompletableFuture<Reply> reply = payAndWait("ann", show, reservation);
+
+        server.bean(PaymentWaiters.class).ended(new ReservationId(reservation),
+                new PaymentWaiters.Outcome.Released(PaymentFailure.INSUFFICIENT_BALANCE));
+
+        assertThat(reply.get(10, TimeUnit.SECONDS).code()).as("which knows nothing of it").isEqualTo("INSUFFICIENT_BALANCE");
     }
 
     private static boolean somebodyWaitsForALock() throws SQLException {

@@ -3,6 +3,7 @@ package frontrow.bench.load;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Arrivals at a fixed rate, evenly spaced. Who answers late does not slow them down. */
@@ -11,7 +12,10 @@ public final class OpenLoop {
     private static final long DRAIN_SECONDS_MAX = 60;
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private static final int TOLD_MAX = 10;
+
     private final Visit visit;
+    private final AtomicInteger told = new AtomicInteger();
     private int next;
 
     public OpenLoop(Visit visit) {
@@ -47,12 +51,23 @@ public final class OpenLoop {
     private void begin(Step step, long dueNanos) {
         Laps laps = new Laps(step, dueNanos);
         step.begun();
-        visit.begin(next++, laps).whenComplete((outcome, failure) -> laps.finish(failure == null ? outcome : name(failure)));
+        visit.begin(next++, laps).whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                laps.finish(outcome);
+            } else {
+                Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : failure;
+                tell(cause);
+                laps.finish(cause.getClass().getSimpleName());
+            }
+        });
     }
 
-    private static String name(Throwable failure) {
-        return (failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure)
-                .getClass().getSimpleName();
+    private void tell(Throwable failure) {
+        if (told.incrementAndGet() <= TOLD_MAX) {
+            System.out.println("  Failed: " + failure);
+        }
     }
 
     private static void parkUntil(long dueNanos) {

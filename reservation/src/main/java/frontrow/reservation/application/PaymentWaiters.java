@@ -1,10 +1,12 @@
 package frontrow.reservation.application;
 
+import frontrow.reservation.domain.PaymentFailure;
 import frontrow.reservation.domain.ReservationId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of this instance that wait for the end of a payment, woken by what is said on the topic: no polling. Whoever waits
@@ -21,10 +23,15 @@ public final class PaymentWaiters {
     }
 
     /** How a reservation's payment ended. */
-    public enum Outcome {
-        CONFIRMED, RELEASED,
+    public sealed interface Outcome {
+
+        record Confirmed() implements Outcome {}
+
+        /** @param failure null where the event does not tell it, as those of older versions */
+        record Released(@Nullable PaymentFailure failure) implements Outcome {}
+
         /** It has not, but this instance stops. */
-        UNKNOWN
+        record Unknown() implements Outcome {}
     }
 
     /** A wait for one reservation, shared by all who wait for it; to be closed by each. */
@@ -69,6 +76,6 @@ public final class PaymentWaiters {
     /** Whoever waits is answered without the outcome, and nobody waits any more. */
     public void stop() {
         stopped = true;
-        waiters.values().forEach(waiter -> waiter.outcome.complete(Outcome.UNKNOWN));
+        waiters.values().forEach(waiter -> waiter.outcome.complete(new Outcome.Unknown()));
     }
 }

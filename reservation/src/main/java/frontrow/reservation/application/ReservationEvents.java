@@ -3,6 +3,7 @@ package frontrow.reservation.application;
 import frontrow.events.reservation.CancellationReason;
 import frontrow.events.reservation.CancellationRequested;
 import frontrow.events.reservation.PaymentRequested;
+import frontrow.events.reservation.ReleasingPaymentFailure;
 import frontrow.events.reservation.ReservationConfirmed;
 import frontrow.events.reservation.SeatHeld;
 import frontrow.events.reservation.SeatReleaseReason;
@@ -10,12 +11,14 @@ import frontrow.events.reservation.SeatReleased;
 import frontrow.messaging.Outgoing;
 import frontrow.messaging.Trace;
 import frontrow.reservation.domain.EndReason;
+import frontrow.reservation.domain.PaymentFailure;
 import frontrow.reservation.domain.PaymentId;
 import frontrow.reservation.domain.Reservation;
 import frontrow.reservation.domain.ReservationId;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about a reservation, keyed by it, as of its last change. */
 final class ReservationEvents {
@@ -57,6 +60,7 @@ final class ReservationEvents {
                 SeatReleased.newBuilder().setReservationId(reservation.id().value()).setUserId(reservation.userId())
                         .setConcertId(reservation.concert().value()).setPerformanceId(reservation.performance().value())
                         .setSeats(reservation.seats()).setReason(reason(Objects.requireNonNull(reservation.endReason())))
+                        .setPaymentFailure(failure(reservation.paymentFailure()))
                         .setAt(reservation.updatedAt()).build());
     }
 
@@ -92,5 +96,14 @@ final class ReservationEvents {
 
     private static Outgoing keyed(ReservationId key, Trace trace, SpecificRecord event) {
         return new Outgoing(key.toString(), event, trace);
+    }
+
+    private static @Nullable ReleasingPaymentFailure failure(@Nullable PaymentFailure failure) {
+        return switch (failure) {
+            case INSUFFICIENT_BALANCE -> ReleasingPaymentFailure.INSUFFICIENT_BALANCE;
+            case TIMEOUT -> ReleasingPaymentFailure.TIMEOUT;
+            case REJECTED -> ReleasingPaymentFailure.REJECTED;
+            case null -> null;
+        };
     }
 }

@@ -3,6 +3,7 @@ package frontrow.reservation.messaging;
 import frontrow.events.reservation.CancellationRequested;
 import frontrow.events.reservation.ConcertScheduled;
 import frontrow.events.reservation.PaymentRequested;
+import frontrow.events.reservation.ReleasingPaymentFailure;
 import frontrow.events.reservation.ReservationConfirmed;
 import frontrow.events.reservation.SeatHeld;
 import frontrow.events.reservation.SeatReleased;
@@ -11,7 +12,9 @@ import frontrow.reservation.application.EndedPasses;
 import frontrow.reservation.application.PaymentWaiters;
 import frontrow.reservation.application.PaymentWaiters.Outcome;
 import frontrow.reservation.domain.PassId;
+import frontrow.reservation.domain.PaymentFailure;
 import frontrow.reservation.domain.ReservationId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +35,23 @@ final class Outcomes {
         switch (delivered.event()) {
             case ReservationConfirmed confirmed -> {
                 endedPasses.ended(new PassId(confirmed.getPassId()));
-                waiters.ended(new ReservationId(confirmed.getReservationId()), Outcome.CONFIRMED);
+                waiters.ended(new ReservationId(confirmed.getReservationId()), new Outcome.Confirmed());
             }
-            case SeatReleased released -> waiters.ended(new ReservationId(released.getReservationId()), Outcome.RELEASED);
+            case SeatReleased released -> waiters.ended(new ReservationId(released.getReservationId()),
+                    new Outcome.Released(failure(released.getPaymentFailure())));
             case SeatHeld _,PaymentRequested _,CancellationRequested _,ConcertScheduled _ -> {
             }
             default -> log.error("Skipped an event of unknown type {}.", delivered.event().getSchema().getFullName());
         }
+    }
+
+    private static @Nullable PaymentFailure failure(@Nullable ReleasingPaymentFailure told) {
+        return switch (told) {
+            case INSUFFICIENT_BALANCE -> PaymentFailure.INSUFFICIENT_BALANCE;
+            case TIMEOUT -> PaymentFailure.TIMEOUT;
+            case REJECTED -> PaymentFailure.REJECTED;
+            case UNKNOWN -> null;
+            case null -> null;
+        };
     }
 }

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Waits for a payment's end on the caller's own (virtual) thread, and tells it. When the service stops, who waits is answered before the
+ * Waits for a payment's end on the caller's own (virtual) thread, and tells it as the event has told it: those who are woken together do
+ * not all need the database. When the service stops, who waits is answered before the
  * web server waits for open requests.
  */
 @Component
@@ -70,9 +71,11 @@ class PaymentEnds implements SmartLifecycle {
         CompletableFuture<Outcome> outcome = waiter.outcome();
         try {
             return switch (outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                case CONFIRMED -> Optional.of(completed(paymentId(requested), reservation));
-                case RELEASED -> end(reservation);
-                case UNKNOWN -> Optional.empty();
+                case Outcome.Confirmed() -> Optional.of(completed(paymentId(requested), reservation));
+                case Outcome.Released(PaymentFailure failure) when failure != null ->
+                    throw failed(paymentId(requested), failure);
+                case Outcome.Released _ -> end(reservation);
+                case Outcome.Unknown() -> Optional.empty();
             };
         } catch (TimeoutException late) {
             return end(reservation);
@@ -95,7 +98,7 @@ class PaymentEnds implements SmartLifecycle {
             return Optional.of(completed(Objects.requireNonNull(reservation.payment()).toString(), id));
         }
         if (reservation.status() == ReservationStatus.RELEASED) {
-            throw failed(reservation, reservation.paymentFailure());
+            throw failed(String.valueOf(reservation.payment()), reservation.paymentFailure());
         }
         return Optional.empty();
     }
@@ -106,7 +109,7 @@ class PaymentEnds implements SmartLifecycle {
                         new PaymentController.PaymentStarted(paymentId, reservation.toString(), "COMPLETED")));
     }
 
-    private static Problem failed(Reservation reservation, @Nullable PaymentFailure failure) {
+    private static Problem failed(String paymentId, @Nullable PaymentFailure failure) {
         Problem problem = switch (failure) {
             case INSUFFICIENT_BALANCE -> Problem.of(HttpStatus.PAYMENT_REQUIRED, "INSUFFICIENT_BALANCE",
                     "Your wallet does not hold enough; the seats are free again. Charge it and hold them anew.");
@@ -116,7 +119,7 @@ class PaymentEnds implements SmartLifecycle {
                     "The payment was rejected; nothing is charged, and the seats are free again.");
             case null -> Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE", "The reservation is RELEASED; only a hold can be paid.");
         };
-        return problem.with("paymentId", String.valueOf(reservation.payment()));
+        return problem.with("paymentId", paymentId);
     }
 
     @Override

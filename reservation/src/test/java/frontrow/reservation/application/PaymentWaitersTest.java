@@ -17,10 +17,10 @@ class PaymentWaitersTest {
     void wakesEverybodyWhoWaits() {
         try (Waiter one = waiters.register(reservation).orElseThrow();
                 Waiter other = waiters.register(reservation).orElseThrow()) {
-            waiters.ended(reservation, Outcome.CONFIRMED);
+            waiters.ended(reservation, new Outcome.Confirmed());
 
-            assertThat(one.outcome()).isCompletedWithValue(Outcome.CONFIRMED);
-            assertThat(other.outcome()).isCompletedWithValue(Outcome.CONFIRMED);
+            assertThat(one.outcome()).isCompletedWithValue(new Outcome.Confirmed());
+            assertThat(other.outcome()).isCompletedWithValue(new Outcome.Confirmed());
         }
     }
 
@@ -28,9 +28,9 @@ class PaymentWaitersTest {
     void oneWhoGivesUpLeavesTheOthersWaiting() {
         try (Waiter one = waiters.register(reservation).orElseThrow()) {
             waiters.register(reservation).orElseThrow().close();
-            waiters.ended(reservation, Outcome.RELEASED);
+            waiters.ended(reservation, new Outcome.Released(null));
 
-            assertThat(one.outcome()).isCompletedWithValue(Outcome.RELEASED);
+            assertThat(one.outcome()).isCompletedWithValue(new Outcome.Released(null));
         }
     }
 
@@ -51,7 +51,7 @@ class PaymentWaitersTest {
 
         waiters.stop();
 
-        assertThat(waiter.outcome()).isCompletedWithValue(Outcome.UNKNOWN);
+        assertThat(waiter.outcome()).isCompletedWithValue(new Outcome.Unknown());
         assertThat(waiters.register(new ReservationId(UUID.randomUUID()))).isEmpty();
     }
 }
