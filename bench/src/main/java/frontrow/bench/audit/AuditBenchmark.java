@@ -44,7 +44,7 @@ public final class AuditBenchmark {
                     .row("Kafka's consumer perf tool", kafka.text(0)).row("the audit's share of it, %", share.text(0)))
                     .add(String.format(Locale.ROOT, """
                             %,d records of purchases, eleven each, in four topics of four partitions. In turn, each in a JVM of its own with
-                            1 GB of heap, whose start does not count. The audit decodes each record, folds it and proves the
+                            2 GB of heap, whose start does not count. The audit decodes each record, folds it and proves the
                             whole; the perf tool only counts bytes. Medians of the rounds, in brackets the least and the greatest.
                             """, records));
         }

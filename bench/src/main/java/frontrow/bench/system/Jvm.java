@@ -19,8 +19,8 @@ public final class Jvm implements AutoCloseable {
     private static final String READY = "READY ";
     /** Of the young and the old generation, not of the metaspace. */
     private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
-    /** The same for everybody. */
-    private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
+    /** The same for everybody; Frontrow has its broker in the same process, its peers in another one. */
+    private static final List<String> OPTIONS = List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
             "-Dorg.springframework.boot.logging.LoggingSystem=none", "-Dlogback.configurationFile=frontrow/bench/logback.xml");
