@@ -15,6 +15,8 @@ final class ServiceProperties {
             // A crowd on two cores waits for its turn at the database rather than being sent away.
             "spring.datasource.hikari.maximum-pool-size", "10", "spring.datasource.hikari.minimum-idle", "2",
             "spring.datasource.hikari.connection-timeout", "10000",
+            // Who waits holds memory; the others ask again.
+            "frontrow.reservation.payment-waiters-max", "500",
             // An idle system looks at its write-ahead logs less often than a busy one would.
             "frontrow.messaging.relay.poll-interval", "25ms",
             // Nobody collects metrics here.

@@ -18,7 +18,8 @@ final class FrontrowMain {
             "frontrow.rest.rates.user-requests-burst", NO_LIMIT,
             "frontrow.rest.rates.address-requests-per-second", NO_LIMIT,
             "frontrow.rest.rates.address-requests-burst", NO_LIMIT,
-            "frontrow.rest.idempotency.queued-max", 100_000);
+            "frontrow.rest.idempotency.queued-max", 100_000,
+            "frontrow.reservation.payment-waiters-max", 100_000);
 
     private FrontrowMain() {}
 

@@ -53,6 +53,11 @@ public final class JoinLine {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Standing> kept = live.read(room -> inLine(room, userId, now));
         if (kept.isPresent()) {
+            // Who is in line by what this instance knows may have left at another one a moment ago.
+            log.catchUp();
+            kept = live.read(room -> inLine(room, userId, now));
+        }
+        if (kept.isPresent()) {
             return new Result.Joined(live, kept.get(), false);
         }
         if (live.read(room -> room.setting().state()) == RoomState.CLOSED) {

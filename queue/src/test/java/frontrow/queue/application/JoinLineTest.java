@@ -9,6 +9,7 @@ import frontrow.events.queue.FanLeft;
 import frontrow.events.queue.RoomState;
 import frontrow.queue.application.JoinLine.Result;
 import frontrow.queue.domain.Standing;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,22 @@ class JoinLineTest extends OneInstance {
         assertThat(again.anew()).isFalse();
         assertThat(again.standing()).isEqualTo(first.standing());
         assertThat(log.ofType(FanJoined.class)).hasSize(1);
+    }
+
+    @Test
+    void whoHasJustLeftAtAnotherInstanceJoinsAnew() {
+        openRoom(1);
+        UUID token = ((Result.Joined) join("ann")).standing().token();
+        log.lag();
+        var left = log.appendLater(CONCERT,
+                List.of(FanLeft.newBuilder().setConcertId(CONCERT).setUserId("ann").setToken(token).setAt(now).build()), TRACE);
+        log.keepUp();
+        assertThat(left).as("not seen here yet").isNotDone();
+
+        Result.Joined again = (Result.Joined) join("ann");
+
+        assertThat(again.anew()).isTrue();
+        assertThat(again.standing().token()).isNotEqualTo(token);
     }
 
     @Test

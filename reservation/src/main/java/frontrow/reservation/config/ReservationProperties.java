@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSeats            seats per reservation where the concert says nothing. Default 1
  * @param paymentDuration     a payment that takes longer fails. Default 30 s
  * @param paymentWaitMax      the longest {@code Prefer: wait}. Default 30 s
- * @param paymentWaitersMax   payments waited for at the same time; more are answered at once. Default 10,000
+ * @param paymentWaitersMax   payments waited for at the same time, each with about 100 KB of heap; more are answered at once. Default 2,000
  * @param paymentConsumers    threads that settle payments; at most one per partition does anything. Default 2
  * @param passKeys            the public keys of the waiting room, a JWKS as JSON text. No default
  * @param passLifetimeMax     no pass is valid longer than this: so far back ended passes are looked up at start. Default 1 h
@@ -40,7 +40,7 @@ public record ReservationProperties(@DefaultValue("KRW") @NotNull Currency curre
         @DefaultValue("1") @Min(1) @Max(1000) int maxSeats,
         @DefaultValue("30s") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration paymentDuration,
         @DefaultValue("30s") @NotNull @DurationMin @DurationMax(seconds = 55) Duration paymentWaitMax,
-        @DefaultValue("10000") @Min(0) @Max(1_000_000) int paymentWaitersMax,
+        @DefaultValue("2000") @Min(0) @Max(1_000_000) int paymentWaitersMax,
         @DefaultValue("2") @Min(1) @Max(64) int paymentConsumers, @NotBlank String passKeys,
         @DefaultValue("1h") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7) Duration passLifetimeMax,
         @DefaultValue("1000000") @Min(1) int endedPassesMax, @DefaultValue("20000") @Min(1) @Max(1_000_000) int verifiedPassesMax,
