@@ -49,8 +49,7 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
      * @param connectionTimeout  for the request line and headers, and between two reads of a body. Default 20 s
      * @param keepAliveTimeout   how long an idle connection is kept. Default 60 s
      * @param connectionsMax     open connections. Default 8192
-     * @param drainMax           how long a service that stops waits for requests on the connections there are; longer than a proxy keeps
-     *                           an idle one, and none comes too late. Default 1500 ms
+     * @param drainMax           how long a service that stops waits for requests on the connections there are. Default 500 ms
      * @param jsonDepthMax       nesting of a JSON body. Default 32
      * @param jsonNumberDigitsMax digits of a number in a JSON body. Default 40
      */
@@ -59,7 +58,7 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
             @DefaultValue("20s") @NotNull @DurationMin(millis = 1) Duration connectionTimeout,
             @DefaultValue("60s") @NotNull @DurationMin(millis = 1) Duration keepAliveTimeout,
             @DefaultValue("8192") @Min(1) int connectionsMax,
-            @DefaultValue("1500ms") @NotNull @DurationMin @DurationMax(seconds = 10) Duration drainMax,
+            @DefaultValue("500ms") @NotNull @DurationMin @DurationMax(seconds = 10) Duration drainMax,
             @DefaultValue("32") @Min(1) @Max(500) int jsonDepthMax,
             @DefaultValue("40") @Min(20) @Max(1000) int jsonNumberDigitsMax) {}
 

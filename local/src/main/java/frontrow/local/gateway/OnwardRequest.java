@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
-import org.jspecify.annotations.Nullable;
 
 /** A request as it is passed on, to one instance after the other if need be. */
 final class OnwardRequest {
@@ -26,7 +24,7 @@ final class OnwardRequest {
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "host", "content-length", "expect");
 
     private final HttpServletRequest request;
-    private final @Nullable HttpEntity body;
+    private final BodyPublisher body;
     private final boolean kept;
 
     OnwardRequest(HttpServletRequest request) throws IOException {
@@ -37,30 +35,31 @@ final class OnwardRequest {
         this.body = kept ? kept(begin) : streamed(begin, rest);
     }
 
-    private @Nullable HttpEntity kept(byte[] bytes) {
+    private BodyPublisher kept(byte[] bytes) {
         return bytes.length == 0 && !List.of("POST", "PUT", "PATCH").contains(request.getMethod())
-                ? null
-                : new ByteArrayEntity(bytes, null);
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofByteArray(bytes);
     }
 
-    private HttpEntity streamed(byte[] begin, InputStream rest) {
-        return new InputStreamEntity(new SequenceInputStream(new ByteArrayInputStream(begin), rest),
-                request.getContentLengthLong(), null);
+    private BodyPublisher streamed(byte[] begin, InputStream rest) {
+        BodyPublisher streamed = BodyPublishers
+                .ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(begin), rest));
+        long length = request.getContentLengthLong();
+        return length < 0 ? streamed : BodyPublishers.fromPublisher(streamed, length);
     }
 
-    HttpUriRequestBase to(URI target) {
-        HttpUriRequestBase onward = new HttpUriRequestBase(request.getMethod(), target);
-        onward.setEntity(body);
+    HttpRequest to(URI target) {
+        HttpRequest.Builder onward = HttpRequest.newBuilder(target).method(request.getMethod(), body);
         for (String name : Collections.list(request.getHeaderNames())) {
             if (!isOfOneConnection(name) && !name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-")) {
-                Collections.list(request.getHeaders(name)).forEach(value -> onward.addHeader(name, value));
+                Collections.list(request.getHeaders(name)).forEach(value -> onward.header(name, value));
             }
         }
         onward.setHeader("X-Forwarded-For", request.getRemoteAddr());
         onward.setHeader("X-Forwarded-Proto", request.getScheme());
         onward.setHeader("X-Forwarded-Host", request.getServerName());
         onward.setHeader("X-Forwarded-Port", String.valueOf(request.getServerPort()));
-        return onward;
+        return onward.build();
     }
 
     /** Whether it can be sent more than once at all. */

@@ -11,18 +11,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -143,53 +139,6 @@ class GatewayIT {
         assertThat(asked).hasValue(4);
         assertThat(post("/api/reservations", "a").statusCode()).isEqualTo(503);
         assertThat(asked).hasValue(5);
-    }
-
-    @Test
-    void passesTheAgentAndThePackedAnswerOnAsTheyAre() throws Exception {
-        service.createContext("/api/wallet", exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            exchange.getResponseHeaders().set("Set-Cookie", "a=b");
-            answer(exchange, 200, "%s %s %s".formatted(exchange.getRequestHeaders().getFirst("User-Agent"),
-                    exchange.getRequestHeaders().getFirst("Accept-Encoding"), exchange.getRequestHeaders().getFirst("Cookie")));
-        });
-
-        for (int time = 0; time < 2; time++) {
-            HttpResponse<String> response = client.send(HttpRequest.newBuilder(gateway.url().resolve("/api/wallet"))
-                    .header("User-Agent", "fan").build(), BodyHandlers.ofString());
-            assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
-            assertThat(response.body()).isEqualTo("fan null null");
-        }
-    }
-
-    /** Before the service does: one that stops closes it unread. */
-    @Test
-    void closesAConnectionThatIsNotUsed() throws Exception {
-        CompletableFuture<Integer> afterTheRequest = new CompletableFuture<>();
-        try (ServerSocket instance = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Gateway before = Gateway.start(LoopbackPorts.free(),
-                        Map.of("wallet", List.of(URI.create("http://127.0.0.1:" + instance.getLocalPort()))))) {
-            Thread.ofVirtual().start(() -> answerOnce(instance, afterTheRequest));
-
-            assertThat(client.send(HttpRequest.newBuilder(before.url().resolve("/api/wallet")).build(), BodyHandlers.ofString())
-                    .body()).isEqualTo("1");
-            assertThat(afterTheRequest).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(-1);
-        }
-    }
-
-    private static void answerOnce(ServerSocket instance, CompletableFuture<Integer> afterTheRequest) {
-        try (Socket connection = instance.accept()) {
-            InputStream in = connection.getInputStream();
-            for (int ends = 0; ends < 4;) {
-                int read = in.read();
-                ends = read == '\r' || read == '\n' ? ends + 1 : 0;
-            }
-            connection.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1".getBytes(StandardCharsets.US_ASCII));
-            afterTheRequest.complete(in.read());
-        } catch (IOException failed) {
-            afterTheRequest.completeExceptionally(failed);
-        }
     }
 
     @Test
