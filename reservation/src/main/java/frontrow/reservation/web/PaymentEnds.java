@@ -27,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Waits for a payment's end on the caller's own (virtual) thread, and tells it as the event has told it: those who are woken together do
- * not all need the database. When the service stops, who waits is answered before the
- * web server waits for open requests.
+ * not all need the database. When the service stops, who waits is answered before the web server waits for open requests.
  */
 @Component
 class PaymentEnds implements SmartLifecycle {
