@@ -12,7 +12,6 @@ import frontrow.bench.seller.FrontrowSeller;
 import frontrow.bench.seller.PeerSeller;
 import frontrow.bench.seller.Seller;
 import frontrow.bench.system.RunningPeer;
-import frontrow.bench.system.Training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,11 @@ import java.util.stream.Collectors;
 /** Full purchases a second, and how long one takes, beside two peers: everything, the driver too, on this machine. */
 public final class PurchaseBenchmark {
 
-    private static final List<Integer> RATES = List.of(50, 100, 200, 300, 400, 500, 600, 750, 900, 1_100, 1_300, 1_600, 2_000,
-            2_400,
-            2_900, 3_500);
+    private static final List<Integer> RATES = List.of(50, 100, 150, 200, 300, 400, 500, 650, 800, 1_000, 1_300, 1_600, 2_000,
+            2_500);
     /** In steps: a cold system that is given more than it can do only gets later. */
-    private static final List<Integer> WARM_UP_RATES = List.of(50, 150, 300);
-    private static final int WARM_UP_SECONDS = 20;
+    private static final List<Integer> WARM_UP_RATES = List.of(25, 50, 100);
+    private static final int WARM_UP_SECONDS = 30;
     private static final int COMPARED_RATE = 500;
     private static final String EVENTUATE = "frontrow.bench.eventuate.EventuatePeer";
 
@@ -60,16 +58,6 @@ public final class PurchaseBenchmark {
 
     /** @param only the contestants, by their names; empty: all */
     public void run(Scale scale, List<String> only, Path directory, Result result) {
-        if (!scale.quick()) {
-            Training.during(directory, () -> CONTESTANTS.forEach((name, contestant) -> {
-                if (only.isEmpty() || only.contains(name)) {
-                    System.out.printf("Training: %s%n", name);
-                    try (Seller seller = contestant.apply(directory.resolve("training-" + name.replaceAll("[^a-zA-Z]+", "-")))) {
-                        warmUp(scale, new Run(seller));
-                    }
-                }
-            }));
-        }
         for (int round = 1; round <= scale.rounds(); round++) {
             for (Map.Entry<String, Function<Path, Seller>> contestant : CONTESTANTS.entrySet()) {
                 if (only.isEmpty() || only.contains(contestant.getKey())) {
@@ -94,7 +82,7 @@ public final class PurchaseBenchmark {
         try (seller) {
             Run run = new Run(seller);
             warmUp(scale, run);
-            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(8, 2));
+            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(6, 2));
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
             }

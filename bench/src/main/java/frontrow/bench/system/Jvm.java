@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 public final class Jvm implements AutoCloseable {
 
     private static final long STOP_SECONDS_MAX = 30;
-    /** What was learnt is written at the end. */
-    private static final long LEARNT_SECONDS_MAX = 300;
     private static final String READY = "READY ";
     /** Of the young and the old generation, not of the metaspace. */
     private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
@@ -41,7 +39,6 @@ public final class Jvm implements AutoCloseable {
      */
     public static Jvm start(String classPath, String mainClass, List<String> arguments, Path log) {
         List<String> command = command(classPath, mainClass, arguments);
-        command.addAll(1, Training.options(mainClass));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             // A peer's library makes ids of it, and fails where there is no network but the loopback.
@@ -128,7 +125,7 @@ public final class Jvm implements AutoCloseable {
     public void close() {
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(Training.underWay() ? LEARNT_SECONDS_MAX : STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (IOException alreadyGone) {

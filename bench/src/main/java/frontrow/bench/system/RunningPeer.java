@@ -39,7 +39,6 @@ public final class RunningPeer implements AutoCloseable {
     /** @param module below {@code bench/peers} */
     public static String classPath(String module) {
         Path target = Path.of(System.getProperty("frontrow.root", "."), "bench", "peers", module, "target");
-        // A directory with classes cannot be trained.
         return target + "/" + "bench-" + module + "-0.1.0-SNAPSHOT.jar:" + target.resolve("lib") + "/*";
     }
 

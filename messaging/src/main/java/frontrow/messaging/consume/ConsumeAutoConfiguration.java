@@ -39,6 +39,10 @@ import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 public class ConsumeAutoConfiguration {
 
     private static final Duration AUTHORISATION_RETRY = Duration.ofSeconds(10);
+    /** Of offsets. What a crash repeats of that time has no effect; a commit for each batch would cost more than many a batch. */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(200);
+    /** So long after the last batch its offsets are committed at the latest. */
+    private static final Duration POLL_MAX = Duration.ofSeconds(1);
     /** For the batch under way; one that takes longer is rolled back, and comes again to whoever takes over. */
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(2);
 
@@ -82,7 +86,9 @@ public class ConsumeAutoConfiguration {
         containers.setBatchListener(true);
         containers.setCommonErrorHandler(retryForever);
         containers.setBatchInterceptor(retryForever);
-        containers.getContainerProperties().setAckMode(AckMode.BATCH);
+        containers.getContainerProperties().setAckMode(AckMode.TIME);
+        containers.getContainerProperties().setAckTime(COMMIT_EVERY.toMillis());
+        containers.getContainerProperties().setPollTimeout(POLL_MAX.toMillis());
         containers.getContainerProperties().setAuthExceptionRetryInterval(AUTHORISATION_RETRY);
         containers.getContainerProperties().setShutdownTimeout(STOP_WAIT_MAX.toMillis());
         containers.setContainerCustomizer(container -> container.getContainerProperties()

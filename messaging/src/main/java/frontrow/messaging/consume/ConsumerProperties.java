@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Defaults of every consumer of a service.
  *
  * @param pollRecordsMax      records that one transaction handles at most; 500 by default
- * @param fetchWaitMax        how long a broker with nothing new holds a fetch; 250 ms by default. Data is answered at once in any case
+ * @param fetchWaitMax        how long a broker with nothing new holds a fetch; 250 ms by default. It answers with data at once, except
+ *                            to consumers that are in no hurry
  * @param backOffInitial      wait after the first failure; 200 ms by default
  * @param backOffMax          wait after many failures; 10 s by default
  * @param newTopicsNoticedMax until a new partition, or a topic of redriven dead letters, is noticed; 10 s by default

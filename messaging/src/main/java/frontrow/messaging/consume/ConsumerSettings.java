@@ -11,6 +11,8 @@ import org.apache.kafka.common.IsolationLevel;
 /** Kafka's configuration of the consumers of a service: nothing is skipped, nothing is committed unasked. */
 public final class ConsumerSettings {
 
+    private static final int UNHURRIED_FETCH_BYTES = 65_536;
+
     private final Map<String, Object> base;
     private final ConsumerProperties limits;
     private final String service;
@@ -46,6 +48,16 @@ public final class ConsumerSettings {
         // It hands records on one by one or only notes them: no transaction waits for the batch.
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(limits.pollRecordsMax(), 2_000));
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return configuration;
+    }
+
+    /**
+     * As {@link #own}, for who need not know at once: the broker gathers until there is much, or {@code fetchWaitMax} is over. A fetch
+     * costs what it costs, however little is in it.
+     */
+    public Map<String, Object> unhurried(String clientId) {
+        Map<String, Object> configuration = own(clientId);
+        configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, UNHURRIED_FETCH_BYTES);
         return configuration;
     }
 

@@ -41,7 +41,7 @@ final class KafkaDeadlineWatchers implements DeadlineWatcher.Factory, SmartLifec
     public DeadlineWatcher watch(String topic, String consumerGroup, DeadlineWatcher.Reader reader,
             DeadlineWatcher.DueHandler handler) {
         String clientId = settings.clientId("watcher-" + topic);
-        Map<String, Object> configuration = new HashMap<>(settings.own(clientId));
+        Map<String, Object> configuration = new HashMap<>(settings.unhurried(clientId));
         configuration.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
         var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
         Timer lateness = Timer.builder("frontrow.deadline.lateness")

@@ -35,8 +35,10 @@ final class ReservationEventsListener {
         this.waitMax = waitMax;
     }
 
+    /** Nobody waits for it: the broker may gather for a while, which spares most fetches of what is not about the line. */
     @KafkaListener(id = "queue-"
-            + Topics.RESERVATION, topics = Topics.RESERVATION, groupId = "queue", concurrency = "${frontrow.queue.reservation-listeners:1}")
+            + Topics.RESERVATION, topics = Topics.RESERVATION, groupId = "queue", concurrency = "${frontrow.queue.reservation-listeners:1}", properties = {
+                    "fetch.min.bytes=65536"})
     void on(List<ConsumerRecord<String, SpecificRecord>> records) {
         batches.consume(records, this::handle);
     }
