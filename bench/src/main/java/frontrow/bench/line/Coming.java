@@ -12,10 +12,10 @@ import java.util.List;
 final class Coming {
 
     static final String ANSWER = "answer";
-    private static final List<Integer> JOINS = List.of(500, 1_000, 2_000, 3_000, 4_000, 5_000, 7_500, 10_000);
-    private static final List<Integer> POLLS = List.of(500, 1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000);
+    private static final List<Integer> JOINS = List.of(100, 250, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 7_500, 10_000);
+    private static final List<Integer> POLLS = List.of(250, 500, 1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000);
     private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 15;
 
     private final String name;
     private final Line line;
@@ -31,7 +31,7 @@ final class Coming {
     }
 
     List<Rung> joins() {
-        join(JOINS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
+        JOINS.subList(0, scale.of(2, 1)).forEach(rate -> join(rate, scale.of(WARM_UP_SECONDS, 1)));
         return Ladder.climb(scale.quick() ? JOINS.subList(0, 1) : JOINS, rate -> join(rate, scale.of(SECONDS, 1)));
     }
 
@@ -46,7 +46,7 @@ final class Coming {
     }
 
     List<Rung> polls() {
-        poll(POLLS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
+        POLLS.subList(0, scale.of(2, 1)).forEach(rate -> poll(rate, scale.of(WARM_UP_SECONDS, 1)));
         return Ladder.climb(scale.quick() ? POLLS.subList(0, 1) : POLLS, rate -> poll(rate, scale.of(SECONDS, 1)));
     }
 

@@ -102,6 +102,15 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
+    /** Not longer than so long after the first has come. */
+    void awaitAtMost(long wanted, Duration duration) throws InterruptedException {
+        await(1);
+        long giveUpNanos = firstNanos + duration.toNanos();
+        while (count.get() < wanted && System.nanoTime() < giveUpNanos) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     long count() {
         return count.get();
     }

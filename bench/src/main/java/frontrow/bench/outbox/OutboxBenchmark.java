@@ -9,6 +9,7 @@ import frontrow.bench.report.Samples;
 import frontrow.bench.report.Table;
 import frontrow.bench.system.RunningServers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class OutboxBenchmark {
 
     private static final int KEYS = 64;
     private static final List<Integer> RATES = List.of(500, 1_000);
+    private static final int SECONDS_EACH = 12;
+    private static final int IDLE_SECONDS = 15;
+    private static final Duration DRAIN_MAX = Duration.ofSeconds(20);
 
     private static final Map<String, String> WAYS = new LinkedHashMap<>();
 
@@ -69,7 +73,8 @@ public final class OutboxBenchmark {
 
     private static final String LEGEND = """
             From right after the commit of one row until a consumer's poll has returned its record, p50 and p99; *overtaken*: how many came before
-            an earlier row of their key; *drain*: how fast a consumer gets what was committed while the relay was away; *idle*: the process with
+            an earlier row of their key; *drain*: how fast a consumer gets what was committed while the relay was away,
+            in its first 20 s; *idle*: the process with
             the relay, of one core, while nothing is said (Frontrow's is the whole wallet service). All send with `acks=all` and wait for it.
             Medians of the rounds, in brackets the least and the greatest.
             """;
@@ -80,10 +85,10 @@ public final class OutboxBenchmark {
             Path log = data.resolveSibling(data.getFileName() + "-way.log");
             try (RunningWay running = RunningWay.start(way, true, servers, log);
                     Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers())) {
-                lateness(running, arrivals, RATES.getFirst(), scale.of(20, 1)); // warm-up
+                lateness(running, arrivals, RATES.getFirst(), scale.of(SECONDS_EACH, 1)); // warm-up
                 long overtaken = 0;
                 for (int rate : RATES) {
-                    Lateness late = lateness(running, arrivals, rate, scale.of(20, 1));
+                    Lateness late = lateness(running, arrivals, rate, scale.of(SECONDS_EACH, 1));
                     noted.p50(rate).add(late.latency.msAt(50));
                     noted.p99(rate).add(late.latency.msAt(99));
                     overtaken += late.overtaken;
@@ -115,7 +120,7 @@ public final class OutboxBenchmark {
     }
 
     private static double idlePercent(RunningWay way, Scale scale) throws InterruptedException {
-        int seconds = scale.of(30, 1);
+        int seconds = scale.of(IDLE_SECONDS, 1);
         TimeUnit.SECONDS.sleep(scale.of(5, 0));
         double before = way.cpuSeconds();
         TimeUnit.SECONDS.sleep(seconds);
@@ -128,7 +133,7 @@ public final class OutboxBenchmark {
         }
         try (Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers());
                 RunningWay _ = RunningWay.start(way, true, servers, log)) {
-            arrivals.await(rows);
+            arrivals.awaitAtMost(rows, DRAIN_MAX);
             return arrivals.perSecond();
         }
     }

@@ -25,11 +25,11 @@ import java.util.function.IntUnaryOperator;
 /** How many holds a second, ten fans for each seat, and how long those wait who lose; then a thousand fans for one seat. */
 public final class RushBenchmark {
 
-    private static final List<Integer> RATES = List.of(500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000);
+    private static final List<Integer> RATES = List.of(250, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000);
     private static final int FANS_PER_SEAT = 10;
     private static final int RIVALS = 1_000;
     private static final int AT_ONCE = 1_000_000;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
     private static final int PRIME = 7_919;
 
     private static final Map<String, BiFunction<Path, Hall, Seller>> CONTESTANTS = new LinkedHashMap<>();
