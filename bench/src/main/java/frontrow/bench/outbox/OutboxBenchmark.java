@@ -23,6 +23,7 @@ public final class OutboxBenchmark {
 
     private static final int KEYS = 64;
     private static final List<Integer> RATES = List.of(500, 1_000);
+    private static final List<Integer> WARM_UP_RATES = List.of(100, 250);
     private static final int SECONDS_EACH = 12;
     private static final int IDLE_SECONDS = 15;
     private static final Duration DRAIN_MAX = Duration.ofSeconds(20);
@@ -85,7 +86,9 @@ public final class OutboxBenchmark {
             Path log = data.resolveSibling(data.getFileName() + "-way.log");
             try (RunningWay running = RunningWay.start(way, true, servers, log);
                     Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers())) {
-                lateness(running, arrivals, RATES.getFirst(), scale.of(SECONDS_EACH, 1)); // warm-up
+                for (int rate : scale.quick() ? List.of(50) : WARM_UP_RATES) {
+                    lateness(running, arrivals, rate, scale.of(SECONDS_EACH, 1));
+                }
                 long overtaken = 0;
                 for (int rate : RATES) {
                     Lateness late = lateness(running, arrivals, rate, scale.of(SECONDS_EACH, 1));

@@ -8,6 +8,7 @@ import frontrow.bench.report.Plot;
 import frontrow.bench.report.Result;
 import frontrow.bench.report.Samples;
 import frontrow.bench.report.Table;
+import frontrow.bench.seller.DatabaseWork;
 import frontrow.bench.seller.FrontrowSeller;
 import frontrow.bench.seller.PeerSeller;
 import frontrow.bench.seller.Seller;
@@ -53,6 +54,8 @@ public final class PurchaseBenchmark {
         private final Samples holdMsP50 = new Samples();
         private final Samples systemMicros = new Samples();
         private final Samples driverMicros = new Samples();
+        private final Samples commits = new Samples();
+        private final Samples walKilobytes = new Samples();
         private List<Rung> last = List.of();
     }
 
@@ -82,11 +85,13 @@ public final class PurchaseBenchmark {
         try (seller) {
             Run run = new Run(seller);
             warmUp(scale, run);
+            DatabaseWork before = seller.databaseWork();
             List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(6, 2));
+            DatabaseWork work = seller.databaseWork().since(before);
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
             }
-            note(figures.computeIfAbsent(seller.name(), name -> new Figures()), rungs);
+            note(figures.computeIfAbsent(seller.name(), name -> new Figures()), rungs, work);
         }
     }
 
@@ -96,7 +101,10 @@ public final class PurchaseBenchmark {
         }
     }
 
-    private static void note(Figures noted, List<Rung> rungs) {
+    private static void note(Figures noted, List<Rung> rungs, DatabaseWork work) {
+        double purchases = rungs.stream().mapToLong(rung -> rung.step().total().count()).sum();
+        noted.commits.add(work.commits() / purchases);
+        noted.walKilobytes.add(work.walBytes() / 1e3 / purchases);
         noted.last = List.copyOf(rungs);
         noted.sustained
                 .add(rungs.stream().map(Rung::step).filter(Step::sustained).mapToDouble(Step::ratePerSecond).max().orElse(0));
@@ -115,9 +123,10 @@ public final class PurchaseBenchmark {
 
     private Table table() {
         Table table = new Table("system", "kept up with, /s", "most, /s", "hold p50 at 500/s, ms", "pay to end p50 at 500/s, ms",
-                "p99, ms", "CPU a purchase, µs", "and the driver's");
+                "p99, ms", "CPU a purchase, µs", "and the driver's", "commits", "WAL, kB");
         figures.forEach((name, of) -> table.row(name, of.sustained.text(0), of.peak.text(0), of.holdMsP50.text(1),
-                of.payMsP50.text(1), of.payMsP99.text(1), of.systemMicros.text(0), of.driverMicros.text(0)));
+                of.payMsP50.text(1), of.payMsP99.text(1), of.systemMicros.text(0), of.driverMicros.text(0), of.commits.text(1),
+                of.walKilobytes.text(1)));
         return table;
     }
 

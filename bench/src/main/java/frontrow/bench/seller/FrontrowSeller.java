@@ -5,6 +5,8 @@ import frontrow.bench.http.Http.Reply;
 import frontrow.bench.system.RunningFrontrow;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +126,15 @@ public final class FrontrowSeller implements Seller {
     @Override
     public double cpuSeconds() {
         return frontrow.cpuSeconds();
+    }
+
+    @Override
+    public DatabaseWork databaseWork() {
+        try (Connection connection = frontrow.database()) {
+            return DatabaseWork.read(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("PostgreSQL does not say what it has done.", failed);
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package frontrow.bench.seller;
 import frontrow.bench.http.Http;
 import frontrow.bench.system.RunningPeer;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
@@ -82,6 +84,15 @@ public final class PeerSeller implements Seller {
     @Override
     public double cpuSeconds() {
         return peer.cpuSeconds();
+    }
+
+    @Override
+    public DatabaseWork databaseWork() {
+        try (Connection connection = peer.database()) {
+            return DatabaseWork.read(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("PostgreSQL does not say what it has done.", failed);
+        }
     }
 
     @Override

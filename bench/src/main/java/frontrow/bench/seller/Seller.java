@@ -29,6 +29,8 @@ public interface Seller extends AutoCloseable {
     /** Processor time so far, of everything but the driver. */
     double cpuSeconds();
 
+    DatabaseWork databaseWork();
+
     /** Whether its books are right. */
     boolean proven();
 

@@ -2,6 +2,9 @@ package frontrow.bench.system;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +47,10 @@ public final class RunningPeer implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + peer.ready());
+    }
+
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(servers.databaseUrl(), servers.databaseUser(), servers.databasePassword());
     }
 
     /** Processor time of the peer and its servers so far. */

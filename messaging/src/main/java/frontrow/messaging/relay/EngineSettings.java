@@ -58,7 +58,6 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         settings.put("max.batch.size", "1");
         settings.put("queue.provider.type", WakefulQueue.NAME);
         settings.put("max.queue.size", Integer.toString(relay.batchMax() * 4));
-        settings.put("max.queue.size.in.bytes", Long.toString(64L << 20));
         settings.put("record.processing.threads", "1");
 
         // Every failure ends the engine at once: the supervisor starts it again, with its own back-off.

@@ -10,6 +10,7 @@ import io.debezium.connector.postgresql.PostgresSchema;
 import io.debezium.connector.postgresql.connection.PostgresConnection;
 import io.debezium.connector.postgresql.connection.ReplicationConnection;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
+import io.debezium.pipeline.DataChangeEvent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Debezium waits by sleeping for {@code poll.interval.ms}, once before it looks at the WAL and once before it hands over what it found:
  * short is costly, long is slow. Its last millisecond it spends in a loop, with the queue locked. Here it does not wait: in front of it
- * the reader waits to be told that something was appended, and the poller that a transaction was read. Then the poller asks for one
- * event at a time, for which Debezium has no reason to wait, as long as there are any.
+ * the reader waits to be told that something was appended, and the poller that a transaction was read. Then the poller asks Debezium for
+ * one event, for which it has no reason to wait, and takes what else there is itself.
  */
 public final class WakefulTask extends PostgresConnectorTask {
 
@@ -42,7 +43,7 @@ public final class WakefulTask extends PostgresConnectorTask {
     record Wiring(AppendSignal appended, Duration lookInterval, int batchMax) {}
 
     private final Wiring wiring = WIRING.get();
-    private volatile @Nullable WakefulQueue<?> queue;
+    private volatile @Nullable WakefulQueue<DataChangeEvent> queue;
     private volatile boolean somethingRead;
     private volatile @Nullable Thread poller;
 
@@ -51,7 +52,7 @@ public final class WakefulTask extends PostgresConnectorTask {
         return ScopedValue.where(STARTING, this).call(() -> super.start(config));
     }
 
-    void queueIs(WakefulQueue<?> made) {
+    void queueIs(WakefulQueue<DataChangeEvent> made) {
         queue = made;
     }
 
@@ -70,15 +71,19 @@ public final class WakefulTask extends PostgresConnectorTask {
 
     @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
-        WakefulQueue<?> read = Objects.requireNonNull(queue, "not started");
+        WakefulQueue<DataChangeEvent> read = Objects.requireNonNull(queue, "not started");
         poller = Thread.currentThread();
         if (!somethingRead && read.size() == 0) {
             LockSupport.parkNanos(this, HAND_OVER_WAIT_NANOS);
         }
         somethingRead = false;
         List<SourceRecord> records = new ArrayList<>(super.doPoll());
-        while (read.size() > 0 && records.size() < wiring.batchMax()) {
-            records.addAll(super.doPoll());
+        while (records.size() < wiring.batchMax()) {
+            DataChangeEvent next = read.poll();
+            if (next == null) {
+                break;
+            }
+            records.add(next.getRecord());
         }
         return records;
     }

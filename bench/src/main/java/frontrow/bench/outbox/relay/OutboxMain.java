@@ -35,6 +35,8 @@ public final class OutboxMain {
             case "poll-50" -> new PollingWay(places, relays, 50);
             default -> throw new IllegalArgumentException("No way is called " + arguments[0]);
         };
+        // It would close all idle connections but 200, also one on which a request is coming.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/commit/", exchange -> answer(exchange, path -> {
