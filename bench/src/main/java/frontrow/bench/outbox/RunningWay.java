@@ -19,6 +19,8 @@ final class RunningWay implements AutoCloseable {
 
     private static final Set<String> LIBRARIES = Set.of("modulith", "gruelbox", "namastack");
 
+    private static final int FILL_MAX = 5_000;
+
     private final Jvm jvm;
     private final Http http = new Http();
 
@@ -27,7 +29,7 @@ final class RunningWay implements AutoCloseable {
     }
 
     static RunningWay start(String way, boolean relays, RunningServers servers, Path log) {
-        return new RunningWay(LIBRARIES.contains(way) ? library(way, relays, servers, log) : own(way, relays, servers, log));
+        return new RunningWay(isLibrary(way) ? library(way, relays, servers, log) : own(way, relays, servers, log));
     }
 
     private static Jvm own(String way, boolean relays, RunningServers servers, Path log) {
@@ -46,6 +48,10 @@ final class RunningWay implements AutoCloseable {
                 log);
     }
 
+    static boolean isLibrary(String way) {
+        return LIBRARIES.contains(way);
+    }
+
     private URI url(String path) {
         return URI.create("http://127.0.0.1:" + jvm.ready() + path);
     }
@@ -56,8 +62,11 @@ final class RunningWay implements AutoCloseable {
                 .thenApply(reply -> new Committed(id, key, asked, Long.parseLong(reply.expect(200).body())));
     }
 
+    /** In several requests, as a library may take its time for what it cannot deliver. */
     void fill(int rows) {
-        http.post(url("/fill/" + rows), Map.of(), null).join().expect(200);
+        for (int left = rows; left > 0; left -= FILL_MAX) {
+            http.post(url("/fill/" + Math.min(left, FILL_MAX)), Map.of(), null).join().expect(200);
+        }
     }
 
     double cpuSeconds() {
