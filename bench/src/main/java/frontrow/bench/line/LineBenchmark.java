@@ -68,7 +68,7 @@ public final class LineBenchmark {
     }
 
     private static final String LEGEND = """
-            *Kept up with*: the highest rate at which less than half a second's work was left when the last fan came; the latencies and the
+            *Kept up with*: the highest rate at which the backlog did not grow by more than a twentieth of what came; the latencies and the
             processor time are at that rate. Medians of the rounds, in brackets the least and the greatest. *table*: the second requirement
             document's design, a row a fan, the rank counted; *Redis*: a sorted set, with its append-only file. Frontrow's fans come with bearer
             tokens and see only their own place; its peers' do not.

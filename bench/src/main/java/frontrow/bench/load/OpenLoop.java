@@ -39,6 +39,9 @@ public final class OpenLoop {
         for (int arrival = 0; arrival < arrivals; arrival++) {
             long dueNanos = beginNanos + Math.round(arrival * 1e9 / ratePerSecond);
             parkUntil(dueNanos);
+            if (arrival == arrivals / 2) {
+                step.half();
+            }
             begin(step, dueNanos);
         }
         parkUntil(beginNanos + duration.toNanos());

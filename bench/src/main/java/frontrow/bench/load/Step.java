@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** What came of a load at one rate. */
 public final class Step {
 
-    /** A backlog of more than this much of the load, when the last has arrived, grows. */
-    private static final double BACKLOG_SECONDS_MAX = 0.5;
+    /** A backlog that grows by more than this share of what arrives is not kept up with; a few arrivals more or less say nothing. */
+    private static final double GROWTH_MAX = 0.05;
+    private static final int GROWTH_SAYS_NOTHING = 20;
 
     private final double ratePerSecond;
     private final Duration duration;
@@ -19,6 +20,8 @@ public final class Step {
     private final Latency total = new Latency();
     private final LongAdder begun = new LongAdder();
     private final LongAdder finished = new LongAdder();
+    private volatile long finishedAtHalf;
+    private volatile long begunAtHalf;
     private volatile long finishedInTime;
     private volatile long begunInTime;
 
@@ -35,6 +38,12 @@ public final class Step {
         outcomes.computeIfAbsent(outcome, any -> new LongAdder()).increment();
         total.record(nanos);
         finished.increment();
+    }
+
+    /** Half of the arrivals have been sent. */
+    void half() {
+        begunAtHalf = begun.sum();
+        finishedAtHalf = finished.sum();
     }
 
     /** The last arrival has been sent. */
@@ -76,8 +85,10 @@ public final class Step {
         return finishedInTime * 1e9 / duration.toNanos();
     }
 
-    /** Whether the rate was kept up with: what had not ended when the last arrived is less than half a second's worth. */
+    /** Whether the rate was kept up with: what had arrived and not ended did not grow in the second half. How late is another matter. */
     public boolean sustained() {
-        return begunInTime - finishedInTime <= Math.max(BACKLOG_SECONDS_MAX * ratePerSecond, 20);
+        long arrived = begunInTime - begunAtHalf;
+        long ended = finishedInTime - finishedAtHalf;
+        return arrived - ended <= Math.max(GROWTH_MAX * arrived, GROWTH_SAYS_NOTHING);
     }
 }

@@ -75,7 +75,7 @@ public final class PurchaseBenchmark {
 
     private static final String LEGEND = """
             One in ten fans is too poor, one in twenty never pays. Medians of the rounds, in brackets the least and the greatest. *Kept up
-            with*: the highest rate at which less than half a second's work was left when the last fan came; *most*: purchases ended a
+            with*: the highest rate at which the backlog did not grow by more than a twentieth of what came; *most*: purchases ended a
             second at any rate. *Pay to end*: from the request to pay until its answer that the seat is the fan's, or not. Frontrow checks a
             bearer token and an admission pass with each request and remembers its answer under an idempotency key, in one database a
             service; its peers have none of that, and one database. After each run the books were checked, Frontrow's by the audit.

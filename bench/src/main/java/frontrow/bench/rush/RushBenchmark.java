@@ -75,7 +75,7 @@ public final class RushBenchmark {
     private static final String LEGEND = """
             Each rate is a performance of its own; every seat is wanted by ten fans, neighbours in time want none side by side, and it goes to exactly one, or
             the run is no result. Medians of the rounds, in brackets the least and the greatest. *Kept up with*: the highest rate at which
-            less than half a second's work was left when the last fan came; the latencies are at that rate, from when a fan was due.
+            the backlog did not grow by more than a twentieth of what came; the latencies are at that rate, from when a fan was due.
             *Rivals*: a thousand fans for one seat in the same millisecond, until all but one of a hundred know. Frontrow checks a bearer token
             and an admission pass with each request and remembers its answer under an idempotency key; its peers have none of that.
             """;

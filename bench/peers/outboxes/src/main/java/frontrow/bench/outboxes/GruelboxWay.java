@@ -44,7 +44,7 @@ class GruelboxWay implements Way {
                 .persistor(Persistor.forDialect(Dialect.POSTGRESQL_9))
                 .instantiator(Instantiator.using(type -> teller))
                 .submitter(topic.relays() ? Submitter.withExecutor(calls) : Submitter.withExecutor(call -> {}))
-                .attemptFrequency(topic.relays() ? Duration.ofSeconds(10) : Duration.ofMillis(1)).flushBatchSize(FLUSH_BATCH)
+                .attemptFrequency(topic.relays() ? Duration.ofSeconds(10) : Duration.ofSeconds(1)).flushBatchSize(FLUSH_BATCH)
                 .build();
         flusher = Thread.ofPlatform().daemon().unstarted(this::flush);
         if (topic.relays()) {
