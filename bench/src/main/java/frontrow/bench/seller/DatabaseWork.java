@@ -18,10 +18,20 @@ public record DatabaseWork(long commits, long walBytes) {
                    (select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0'))
             """;
 
-    static DatabaseWork read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(READ)) {
+    /** How it is reached. */
+    @FunctionalInterface
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    static DatabaseWork read(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(READ)) {
             row.next();
             return new DatabaseWork(row.getLong(1), row.getLong(2));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("PostgreSQL does not say what it has done.", failed);
         }
     }
 

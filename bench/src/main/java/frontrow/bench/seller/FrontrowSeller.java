@@ -5,8 +5,6 @@ import frontrow.bench.http.Http.Reply;
 import frontrow.bench.system.RunningFrontrow;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +128,7 @@ public final class FrontrowSeller implements Seller {
 
     @Override
     public DatabaseWork databaseWork() {
-        try (Connection connection = frontrow.database()) {
-            return DatabaseWork.read(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("PostgreSQL does not say what it has done.", failed);
-        }
+        return DatabaseWork.read(frontrow::database);
     }
 
     @Override

@@ -3,8 +3,6 @@ package frontrow.bench.seller;
 import frontrow.bench.http.Http;
 import frontrow.bench.system.RunningPeer;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
@@ -88,11 +86,7 @@ public final class PeerSeller implements Seller {
 
     @Override
     public DatabaseWork databaseWork() {
-        try (Connection connection = peer.database()) {
-            return DatabaseWork.read(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("PostgreSQL does not say what it has done.", failed);
-        }
+        return DatabaseWork.read(peer::database);
     }
 
     @Override

@@ -53,7 +53,7 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         settings.put(DurableOffsetStore.PASSWORD, orEmpty(database.getPassword()));
         settings.put("offset.flush.interval.ms", millis(relay.confirmInterval().toMillis()));
 
-        // See WakefulTask.
+        // See WakefulTask. No limit in bytes: Debezium would not see which of them are taken past it.
         settings.put("poll.interval.ms", "1");
         settings.put("max.batch.size", "1");
         settings.put("queue.provider.type", WakefulQueue.NAME);
