@@ -25,9 +25,6 @@ public final class PurchaseBenchmark {
 
     private static final List<Integer> RATES = List.of(50, 100, 150, 200, 300, 400, 500, 650, 800, 1_000, 1_300, 1_600, 2_000,
             2_500);
-    /** In steps: a cold system that is given more than it can do only gets later. */
-    private static final List<Integer> WARM_UP_RATES = List.of(25, 50, 100);
-    private static final int WARM_UP_SECONDS = 30;
     private static final int COMPARED_RATE = 500;
     private static final String EVENTUATE = "frontrow.bench.eventuate.EventuatePeer";
 
@@ -74,7 +71,8 @@ public final class PurchaseBenchmark {
     }
 
     private static final String LEGEND = """
-            One in ten fans is too poor, one in twenty never pays. Medians of the rounds, in brackets the least and the greatest. *Kept up
+            One in ten fans is too poor, one in twenty never pays. Everybody is warmed up until its compilers take less than a twentieth of a
+            processor, for four minutes at most. Medians of the rounds, in brackets the least and the greatest. *Kept up
             with*: the highest rate at which the backlog did not grow by more than a twentieth of what came; *most*: purchases ended a
             second at any rate. *Pay to end*: from the request to pay until its answer that the seat is the fan's, or not. Frontrow checks a
             bearer token and an admission pass with each request and remembers its answer under an idempotency key, in one database a
@@ -84,7 +82,7 @@ public final class PurchaseBenchmark {
     private void measure(Scale scale, Seller seller) {
         try (seller) {
             Run run = new Run(seller);
-            warmUp(scale, run);
+            new WarmUp(seller, run).untilWarm(scale);
             DatabaseWork before = seller.databaseWork();
             List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(6, 2));
             DatabaseWork work = seller.databaseWork().since(before);
@@ -92,12 +90,6 @@ public final class PurchaseBenchmark {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
             }
             note(figures.computeIfAbsent(seller.name(), name -> new Figures()), rungs, work);
-        }
-    }
-
-    private static void warmUp(Scale scale, Run run) {
-        for (int rate : scale.quick() ? List.of(20) : WARM_UP_RATES) {
-            run.climb(List.of(rate), scale.of(WARM_UP_SECONDS, 2));
         }
     }
 

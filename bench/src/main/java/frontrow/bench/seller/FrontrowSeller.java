@@ -127,6 +127,11 @@ public final class FrontrowSeller implements Seller {
     }
 
     @Override
+    public double compilerSeconds() {
+        return frontrow.compilerSeconds();
+    }
+
+    @Override
     public DatabaseWork databaseWork() {
         return DatabaseWork.read(frontrow::database);
     }

@@ -85,6 +85,11 @@ public final class PeerSeller implements Seller {
     }
 
     @Override
+    public double compilerSeconds() {
+        return peer.compilerSeconds();
+    }
+
+    @Override
     public DatabaseWork databaseWork() {
         return DatabaseWork.read(peer::database);
     }

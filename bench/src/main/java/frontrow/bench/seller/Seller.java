@@ -29,6 +29,9 @@ public interface Seller extends AutoCloseable {
     /** Processor time so far, of everything but the driver. */
     double cpuSeconds();
 
+    /** Processor time so far of its compilers of byte code; little of it a second tells that it is warm. */
+    double compilerSeconds();
+
     DatabaseWork databaseWork();
 
     /** Whether its books are right. */

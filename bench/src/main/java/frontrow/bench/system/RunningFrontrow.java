@@ -69,6 +69,11 @@ public final class RunningFrontrow implements AutoCloseable {
         return CpuTime.secondsOf(jvm.pid());
     }
 
+    /** Processor time of its compilers so far. */
+    public double compilerSeconds() {
+        return CpuTime.compilerSecondsOf(jvm.pid());
+    }
+
     /** What is used of the JVM's heap after it was cleared up. */
     public double heapMegabytes() {
         return jvm.heapMegabytes();

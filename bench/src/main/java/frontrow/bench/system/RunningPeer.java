@@ -58,6 +58,11 @@ public final class RunningPeer implements AutoCloseable {
         return CpuTime.secondsOf(peer.pid()) + servers.cpuSeconds();
     }
 
+    /** Processor time of the compilers of the peer and its servers so far. */
+    public double compilerSeconds() {
+        return CpuTime.compilerSecondsOf(peer.pid()) + servers.compilerSeconds();
+    }
+
     @Override
     public void close() {
         peer.close();

@@ -50,6 +50,10 @@ public final class RunningServers implements AutoCloseable {
         return CpuTime.secondsOf(jvm.pid());
     }
 
+    double compilerSeconds() {
+        return CpuTime.compilerSecondsOf(jvm.pid());
+    }
+
     @Override
     public void close() {
         jvm.close();
