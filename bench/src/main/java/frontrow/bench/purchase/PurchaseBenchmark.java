@@ -84,7 +84,7 @@ public final class PurchaseBenchmark {
             Run run = new Run(seller);
             new WarmUp(seller, run).untilWarm(scale);
             DatabaseWork before = seller.databaseWork();
-            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(6, 2));
+            List<Rung> rungs = run.climb(scale.quick() ? RATES.subList(0, 1) : RATES, scale.of(10, 2));
             DatabaseWork work = seller.databaseWork().since(before);
             if (!seller.proven()) {
                 throw new IllegalStateException("The books of %s are not right: this run is no result.".formatted(seller.name()));
