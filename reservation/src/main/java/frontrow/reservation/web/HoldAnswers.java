@@ -1,5 +1,6 @@
 package frontrow.reservation.web;
 
+import frontrow.reservation.domain.Concerts;
 import frontrow.reservation.domain.HoldResult;
 import frontrow.reservation.domain.PerformanceId;
 import frontrow.reservation.domain.Reservation;
@@ -7,16 +8,22 @@ import frontrow.rest.Answer;
 import frontrow.rest.Problem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /** What a fan is told who wanted seats. */
+@Component
 final class HoldAnswers {
 
-    private HoldAnswers() {}
+    private final Concerts concerts;
 
-    static Answer answer(HoldResult result) {
+    HoldAnswers(Concerts concerts) {
+        this.concerts = concerts;
+    }
+
+    Answer answer(HoldResult result) {
         return switch (result) {
             case HoldResult.Held(Reservation reservation) ->
-                new Answer.Success(HttpStatus.CREATED, ReservationBody.of(reservation));
+                new Answer.Success(HttpStatus.CREATED, ReservationBody.of(reservation, concerts));
             case HoldResult.SeatTaken(List<Integer> seats) -> refused(Problem
                     .of(HttpStatus.CONFLICT, "SEAT_TAKEN",
                             "Somebody else was faster with seat %s; choose another.".formatted(text(seats)))

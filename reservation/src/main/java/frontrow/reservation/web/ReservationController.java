@@ -13,10 +13,12 @@ import frontrow.reservation.domain.HoldResult;
 import frontrow.reservation.domain.PerformanceId;
 import frontrow.reservation.domain.Reservation;
 import frontrow.reservation.domain.ReservationId;
+import frontrow.reservation.domain.ReservationStatus;
 import frontrow.reservation.domain.Reservations;
 import frontrow.rest.Caller;
 import frontrow.rest.IdempotentPost;
 import frontrow.rest.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -49,9 +51,10 @@ class ReservationController {
     private final Concerts concerts;
     private final PassGate gate;
 
-    ReservationController(IdempotentPost.Factory posts, HoldSeats holdSeats, CancelReservation cancelReservation,
+    ReservationController(IdempotentPost.Factory posts, HoldSeats holdSeats, HoldAnswers holdAnswers,
+            CancelReservation cancelReservation,
             Reservations reservations, Concerts concerts, PassGate gate) {
-        this.holds = posts.of("hold-seats", holdSeats::hold, HoldAnswers::answer);
+        this.holds = posts.of("hold-seats", holdSeats::hold, holdAnswers::answer);
         this.cancelReservation = cancelReservation;
         this.reservations = reservations;
         this.concerts = concerts;
@@ -78,14 +81,33 @@ class ReservationController {
     ReservationsBody reservations(@RequestParam(defaultValue = "" + Pages.DEFAULT_COUNT) @Min(1) @Max(Pages.COUNT_MAX) int limit,
             @RequestParam(required = false) @Nullable UUID after, Caller caller) {
         List<Reservation> newest = reservations.newestOf(caller.userId(), after, limit + 1);
-        return new ReservationsBody(Pages.page(newest, limit).stream().map(ReservationBody::of).toList(),
+        return new ReservationsBody(Pages.page(newest, limit).stream().map(this::body).toList(),
                 Pages.next(newest, limit, Reservation::id));
     }
 
     @GetMapping("/{reservationId}")
     ReservationBody reservation(@PathVariable UUID reservationId, Caller caller) {
-        return reservations.find(reservationId).filter(found -> found.userId().equals(caller.userId())).map(ReservationBody::of)
+        return body(own(reservationId, caller));
+    }
+
+    private Reservation own(UUID reservationId, Caller caller) {
+        return reservations.find(reservationId).filter(found -> found.userId().equals(caller.userId()))
                 .orElseThrow(() -> unknown(new ReservationId(reservationId)));
+    }
+
+    private ReservationBody body(Reservation reservation) {
+        return ReservationBody.of(reservation, concerts);
+    }
+
+    @GetMapping(path = "/{reservationId}/ticket", produces = "image/svg+xml")
+    @Operation(summary = "What is shown at the door: a QR code of the reservation's URN (RFC 9562 §4), as SVG.")
+    String ticket(@PathVariable UUID reservationId, Caller caller) {
+        Reservation reservation = own(reservationId, caller);
+        if (reservation.status() != ReservationStatus.CONFIRMED) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_BOUGHT", "The reservation is %s; there is a ticket once it is paid."
+                    .formatted(reservation.status())).with("reservationStatus", reservation.status());
+        }
+        return QrCode.of("urn:uuid:" + reservation.id()).svg();
     }
 
     /** Cancelling what has ended already is no error: the seats are free, as the caller wants them. */
