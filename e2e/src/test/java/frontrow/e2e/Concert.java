@@ -26,7 +26,7 @@ record Concert(UUID concertId, UUID performanceId) {
 
     static Concert scheduledBy(Fan operator, Terms terms, int seats) {
         Response made = operator.post("/api/admin/concerts", Map.of(
-                "name", "Concert " + UUID.randomUUID(),
+                "name", "Midnight Radio: the winter show",
                 "maxSeats", terms.maxSeats(),
                 "holdSeconds", terms.holdSeconds(),
                 "room", Map.of("capacity", terms.capacity(), "admissionsPerSecond", terms.admissionsPerSecond()),

@@ -36,13 +36,18 @@ final class Fan {
         return new Fan(api, name + "-" + UUID.randomUUID(), List.of());
     }
 
+    /** Somebody who is known by this name already. */
+    static Fan known(Api api, String userId) {
+        return new Fan(api, userId, List.of());
+    }
+
     static Fan operator(Api api) {
         return new Fan(api, "operator-" + UUID.randomUUID(), List.of("OPERATOR"));
     }
 
     /** The same fan, whose requests now go elsewhere: after a restart, or past the gateway. */
     Fan through(Api other) {
-        Fan same = new Fan(other, userId, List.of());
+        Fan same = known(other, userId);
         same.queueToken = queueToken;
         return same;
     }

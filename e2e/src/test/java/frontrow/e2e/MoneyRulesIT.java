@@ -105,6 +105,21 @@ class MoneyRulesIT {
     }
 
     @Test
+    void thereIsATicketOncePaidAndForItsOwnerOnly() {
+        Concert concert = Concert.scheduledBy(operator);
+        Fan fan = Fan.named(api, "fan").charge(Concert.PRICE).admittedTo(concert.concertId());
+        String reservation = fan.hold(concert.performanceId(), 6).expect(201).text("reservationId");
+        String ticket = "/api/reservations/" + reservation + "/ticket";
+
+        fan.get(ticket).expectProblem(409, "NOT_BOUGHT");
+        fan.pay(reservation, Concert.PRICE).expect(200);
+
+        assertThat(fan.get(ticket).expect(200).headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        Fan.named(api, "other").get(ticket).expectProblem(404, "RESERVATION_NOT_FOUND");
+        assertThat(fan.get("/api/reservations/" + reservation).expect(200).text("concertName")).isNotBlank();
+    }
+
+    @Test
     void aCancelledPurchaseIsRefundedAndTheSeatSoldAgain() {
         Concert concert = Concert.scheduledBy(operator);
         Fan fan = Fan.named(api, "fan").charge(Concert.PRICE).admittedTo(concert.concertId());

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import frontrow.local.LocalConfig;
 import frontrow.local.LocalSystem;
 import frontrow.local.Ports;
+import frontrow.local.ServiceInstance;
 import frontrow.servers.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,17 @@ final class SystemUnderTest {
     Api api() {
         return new Api(List.of("queue", "reservation", "payment", "wallet").stream()
                 .collect(Collectors.toMap(service -> service, system::urls)));
+    }
+
+    /** The one address of everything, pages included. */
+    URI gateway() {
+        return system.gateway();
+    }
+
+    /** Stops all instances of a service in good order, and starts them again. */
+    void restart(String service) {
+        system.instances(service).forEach(ServiceInstance::close);
+        system.instances(service).forEach(ServiceInstance::start);
     }
 
     URI url(String service) {

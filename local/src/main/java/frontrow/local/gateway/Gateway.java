@@ -69,6 +69,7 @@ public final class Gateway implements AutoCloseable {
         connector.setPort(port);
         connector.setProperty("address", HOST);
         connector.setThrowOnFailure(true);
+        connector.setProperty("compression", "on");
         connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("gateway-"));
         return connector;
     }

@@ -6,8 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.zip.CRC32C;
 
-/** The pages: ours from {@code frontrow/pages} on the class path, and Swagger UI from its jar. */
+/** The pages: ours from the module {@code web}, and Swagger UI from its jar. */
 final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -32,8 +33,24 @@ final class PagesServlet extends HttpServlet {
             response.setContentType(getServletContext().getMimeType(page));
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Referrer-Policy", "no-referrer");
             response.setHeader("Cache-Control", "no-cache");
-            file.transferTo(response.getOutputStream());
+            send(file.readAllBytes(), request, response);
+        }
+    }
+
+    /** Not again to whom has it: a build's files are the same until the next one. */
+    private static void send(byte[] content, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CRC32C sum = new CRC32C();
+        sum.update(content);
+        // Weak (RFC 9110 §8.8.1), so that it may be compressed on its way.
+        String etag = "W/\"%08x-%d\"".formatted(sum.getValue(), content.length);
+        response.setHeader("ETag", etag);
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            response.setContentLength(content.length);
+            response.getOutputStream().write(content);
         }
     }
 

@@ -143,7 +143,9 @@ class GatewayIT {
 
     @Test
     void servesThePagesAndSwaggerUi() throws Exception {
-        assertThat(get("/").body()).contains("<h1>Frontrow</h1>");
+        assertThat(get("/").body()).contains("/fan/main.js");
+        assertThat(get("/lib/lit-html/lit-html.js").headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/javascript");
         assertThat(get("/swagger-ui.html").headers().firstValue("Location")).contains("/swagger-ui/index.html");
         assertThat(get("/swagger-ui/index.html").body()).contains("swagger-initializer.js");
         assertThat(get("/swagger-ui/swagger-initializer.js").body()).contains("\"wallet\"").contains("/v3/api-docs/");

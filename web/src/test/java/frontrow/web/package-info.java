@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.web;
+
+import org.jspecify.annotations.NullMarked;
