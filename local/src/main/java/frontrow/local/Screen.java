@@ -26,6 +26,7 @@ final class Screen {
                 Frontrow runs (%.1f s).
 
                   Start here       %s
+                  Operators        %s/operator.html
                   Swagger UI       %s/swagger-ui.html
                   PostgreSQL       127.0.0.1:%d  (database, user and password: reservation, payment, wallet)
                   Kafka            127.0.0.1:%d
@@ -33,7 +34,8 @@ final class Screen {
                   Data and logs    %s
 
                 Ctrl-C stops it; its data stays.
-                """, seconds(took), system.gateway(), system.gateway(), ports.postgres(), ports.kafka(), ports.registry(),
+                """, seconds(took), system.gateway(), system.gateway(), system.gateway(), ports.postgres(), ports.kafka(),
+                ports.registry(),
                 place.data());
     }
 

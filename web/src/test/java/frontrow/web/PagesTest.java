@@ -68,7 +68,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fan"})
+    @ValueSource(strings = {"fan", "operator"})
     void everyTextIsThereInBothLanguages(String page) throws IOException {
         Set<String> english = keys(PAGES.resolve(page + "/texts/en.js"));
         Set<String> spoken = new TreeSet<>();

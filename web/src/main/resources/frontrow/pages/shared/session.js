@@ -8,10 +8,12 @@ import { call, Refusal } from './api.js';
 export class Sessions {
   /**
    * @param {string} place  where the name is kept in this browser
+   * @param {string} prefix of a name that is made up
    * @param {string[]} roles
    */
-  constructor(place, roles = []) {
+  constructor(place, prefix, roles = []) {
     this.place = place;
+    this.prefix = prefix;
     this.roles = roles;
     /** @type {Session | null} */
     this.session = null;
@@ -21,7 +23,7 @@ export class Sessions {
   userId() {
     let userId = localStorage.getItem(this.place);
     if (userId === null) {
-      userId = 'fan-' + crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+      userId = this.prefix + crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
       localStorage.setItem(this.place, userId);
     }
     return userId;

@@ -1,0 +1,116 @@
+package frontrow.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import frontrow.e2e.Browser.Look;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does and sees in a real browser. */
+class OperatorPageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Browser browser;
+    private final Api api = SystemUnderTest.shared().api();
+    private final Fan operator = Fan.operator(api);
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(SystemUnderTest.shared().gateway());
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void thePageHasNotComplained() {
+        browser.assertNoComplaints();
+    }
+
+    @Test
+    void schedulesAConcertWhoseRoomAFanCanEnter() {
+        String name = "Night shift " + UUID.randomUUID().toString().substring(0, 8);
+        Page page = desk(Look.DESK);
+
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        page.getByLabel("Date and time 1").fill("2099-05-01T19:30");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("One more section")).click();
+        page.getByLabel("Name of section 2").fill("Balcony");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schedule it")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText(name + " is on sale");
+        assertThat(room(page, name).getByText("open", new Locator.GetByTextOptions().setExact(true))).isVisible();
+        Browser.screenshot(page, "operator-rooms");
+        FanPage fan = FanPage.of(browser.somebody(Look.PHONE));
+        fan.page.navigate("/");
+        fan.follow(name).joins().choosesTheDate();
+        assertThat(fan.page.locator("circle.seat")).hasCount(100);
+        Browser.assertAccessible(page);
+    }
+
+    @Test
+    void pausesAndResizesARoomAndSeesTheLineAndTheEffect() {
+        Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
+        Fan.named(api, "inside").admittedTo(concert.concertId());
+        Fan next = Fan.named(api, "next");
+        next.join(concert.concertId()).expect(201);
+        Page page = desk(Look.PHONE);
+        Locator room = page.locator("li.card").first();
+        assertThat(room.locator("dd").first()).hasText("1");
+        assertThat(room.locator("dd").nth(1)).hasText("1 of 1");
+
+        room.getByRole(AriaRole.BUTTON, named("Pause")).click();
+        assertThat(room.getByText("paused", new Locator.GetByTextOptions().setExact(true))).isVisible();
+        room.getByLabel("Let in at a time").fill("5");
+        room.getByRole(AriaRole.BUTTON, named("Resize")).click();
+        assertThat(room.locator("dd").nth(1)).hasText("1 of 5");
+        assertThat(next.place(concert.concertId()).text("status")).isEqualTo("WAITING");
+        room.getByRole(AriaRole.BUTTON, named("Open")).click();
+
+        await().atMost(PATIENCE).until(() -> next.place(concert.concertId()).text("status").equals("ACTIVE"));
+        assertThat(room.locator("dd").nth(1)).hasText("2 of 5");
+        Browser.assertAccessible(page);
+    }
+
+    @Test
+    void isToldInASentenceWhatAServiceRefuses() {
+        Concert.scheduledBy(operator);
+        Page page = desk(Look.DESK);
+        Locator room = page.locator("li.card").first();
+
+        room.getByLabel("Let in at a time").fill("999999999");
+        room.getByRole(AriaRole.BUTTON, named("Resize")).click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("capacity must be from 1 to \\d+"));
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    private static Locator room(Page page, String concert) {
+        return page.locator("li.card").filter(new Locator.FilterOptions().setHasText(concert));
+    }
+
+    private static Page desk(Look look) {
+        Page page = browser.somebody(look).newPage();
+        page.navigate("/operator.html");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting rooms"))).isVisible();
+        return page;
+    }
+}
