@@ -24,8 +24,8 @@ export function seatsStep() {
   }
   return html`
     <h1>${t('seats.title')}</h1>
-    <p>${chosenDate === null ? '' : date(chosenDate.startsAt)}
-      <button class="quiet" @click=${backToDates}>${t('dates.back')}</button></p>
+    <p>${chosenDate === null ? '' : date(chosenDate.startsAt)}</p>
+    <p><button class="quiet" @click=${backToDates}>${t('dates.back')}</button></p>
     ${seats === null ? html`<p>${t('working')}</p>` : ''}
     <div class="hall">
       <div class="zoom">
