@@ -5,15 +5,17 @@ import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "load", mixinStandardHelpOptions = true, description = "Sends a crowd of fans to the running system: each joins the line, holds a seat and pays.")
 final class LoadCommand implements Callable<Integer> {
 
     private static final int FANS_MAX = 100_000;
 
-    @Parameters(paramLabel = "FANS", arity = "0..1", defaultValue = "200", description = "how many (${DEFAULT-VALUE})")
+    @Option(names = "--fans", paramLabel = "N", defaultValue = "200", description = "how many (${DEFAULT-VALUE})")
     private int fans = 200;
+
+    @Option(names = "--concert", paramLabel = "NAME", defaultValue = "", description = "what they want to see: how its name begins, or its id (the stadium show)")
+    private String concert = "";
 
     @Option(names = "--at-once", paramLabel = "N", defaultValue = "100000", description = "how many buy at the same time, at most (all)")
     private int atOnce = FANS_MAX;
@@ -29,6 +31,6 @@ final class LoadCommand implements Callable<Integer> {
         if (atOnce < 1) {
             throw new CannotStart("At least 1 fan buys at a time, not " + atOnce + ".");
         }
-        return new Crowd(url, fans, atOnce, System.out::println).buy() > 0 ? 0 : 1;
+        return new Crowd(url, fans, atOnce, System.out::println).wanting(concert).buy() > 0 ? 0 : 1;
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,8 @@ public final class Crowd {
     private static final Duration POLL_MAX = Duration.ofSeconds(2);
     private static final Duration WAIT_IN_LINE_MAX = Duration.ofMinutes(5);
     private static final int TRIES_MAX = 5;
+    private static final int CONCERTS_MAX = 200;
+    private static final String LARGEST = "Front Row";
 
     private final URI gateway;
     private final int fans;
@@ -34,6 +38,7 @@ public final class Crowd {
     /** From asking to pay until the seat is the fan's. */
     private final List<Long> purchaseMicros = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore atOnce;
+    private String wanted = "";
 
     /** @param atOnceMax how many of them buy at the same time */
     public Crowd(URI gateway, int fans, int atOnceMax, Consumer<String> screen) {
@@ -41,6 +46,12 @@ public final class Crowd {
         this.fans = fans;
         this.atOnce = new Semaphore(atOnceMax);
         this.screen = screen;
+    }
+
+    /** @param concert how its name begins, or its id; empty: the demo's largest */
+    public Crowd wanting(String concert) {
+        wanted = concert;
+        return this;
     }
 
     /**
@@ -51,7 +62,7 @@ public final class Crowd {
     public int buy() throws InterruptedException {
         Instant began = Instant.now();
         try (Api api = new Api(gateway)) {
-            String concert = largestConcert(api);
+            String concert = concert(api);
             try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int fan = 0; fan < fans; fan++) {
                     crowd.execute(() -> {
@@ -81,18 +92,22 @@ public final class Crowd {
         return sorted.get((int) Math.ceil(quantile * sorted.size()) - 1) / 1_000.0;
     }
 
-    /** The last of the list is the first that was made; the demo's largest hall has the most seats for a crowd. */
-    private static String largestConcert(Api api) throws InterruptedException {
-        JsonNode concerts = api.get("/api/concerts", Map.of()).orThrow().path("concerts");
+    /** Where nothing was said: the demo's largest hall has the most seats for a crowd. */
+    private String concert(Api api) throws InterruptedException {
+        JsonNode concerts = api.get("/api/concerts?limit=" + CONCERTS_MAX, Map.of()).orThrow().path("concerts");
         if (concerts.isEmpty()) {
             throw new IllegalStateException("There is no concert to buy seats for.");
         }
-        for (JsonNode concert : concerts) {
-            if (concert.path("name").asString("").startsWith("Front Row")) {
-                return concert.path("concertId").asString();
-            }
-        }
-        return concerts.get(0).path("concertId").asString();
+        return matching(concerts, wanted.isEmpty() ? LARGEST : wanted)
+                .or(() -> wanted.isEmpty() ? Optional.of(concerts.get(0)) : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("No concert's name begins with %s; there are %s.".formatted(wanted,
+                        concerts.valueStream().map(concert -> concert.path("name").asString()).toList())))
+                .path("concertId").asString();
+    }
+
+    private static Optional<JsonNode> matching(JsonNode concerts, String nameOrId) {
+        return concerts.valueStream().filter(concert -> concert.path("concertId").asString().equals(nameOrId)
+                || concert.path("name").asString().toLowerCase(Locale.ROOT).startsWith(nameOrId.toLowerCase(Locale.ROOT))).findFirst();
     }
 
     private String visit(Api api, String concert) {
