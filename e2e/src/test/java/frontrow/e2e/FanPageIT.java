@@ -14,43 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What fans do and see in a real browser. */
-class FanPageIT {
+class FanPageIT extends InBrowser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_PAGE_BYTES_MAX = 150_000;
 
-    private static Browser browser;
-    private final SystemUnderTest system = SystemUnderTest.shared();
-    private final Api api = system.api();
-    private final Fan operator = Fan.operator(api);
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(SystemUnderTest.shared().gateway());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void thePageHasNotComplained() {
-        browser.assertNoComplaints();
-    }
-
     @Test
     void somebodyBuysATicketFromTheLineToTheQrCodeWhateverIsReloaded() {
         Concert concert = Concert.scheduledBy(operator);
-        FanPage fan = FanPage.of(browser.somebody(Look.PHONE));
+        FanPage fan = FanPage.of(browser().somebody(Look.PHONE));
 
         fan.page.navigate("/");
         fan.sees("Which concert");
@@ -76,7 +51,7 @@ class FanPageIT {
     @Test
     void whatWasBoughtIsCancelledAndRefunded() {
         Concert concert = Concert.scheduledBy(operator);
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate().holdsSeat(1);
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate().holdsSeat(1);
         fan.press("Put .*50,000 in").press("Pay .*50,000").sees("The seat is yours").follow("All my tickets");
 
         fan.press("Cancel and refund").reads("refunded");
@@ -87,8 +62,8 @@ class FanPageIT {
     @Test
     void ofTwoBrowsersAtOneSeatOneIsToldAndOfferedAnother() {
         Concert concert = Concert.scheduledBy(operator);
-        FanPage first = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
-        FanPage second = FanPage.at(browser.somebody(Look.DESK), concert.concertId()).joins().choosesTheDate().choosesSeat(3);
+        FanPage first = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
+        FanPage second = FanPage.at(browser().somebody(Look.DESK), concert.concertId()).joins().choosesTheDate().choosesSeat(3);
 
         first.holdsSeat(3).sees("Seat 3 is held for you");
 
@@ -103,7 +78,7 @@ class FanPageIT {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
         List<Fan> ahead = IntStream.range(0, 30).mapToObj(number -> Fan.named(api, "ahead")).toList();
         ahead.forEach(fan -> fan.join(concert.concertId()).expect(201));
-        FanPage last = FanPage.at(browser.somebody(Look.PHONE.dark()), concert.concertId()).joins().sees("You are in line");
+        FanPage last = FanPage.at(browser().somebody(Look.PHONE.dark()), concert.concertId()).joins().sees("You are in line");
         assertThat(last.position()).isEqualTo(30);
         Browser.screenshot(last.page, "fan-line");
 
@@ -123,7 +98,7 @@ class FanPageIT {
     @Test
     void aHoldRunsOutOnTheScreen() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(5, 1, 1_000, 1_000));
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
 
         fan.holdsSeat(2).sees("Seat 2 is held for you");
 
@@ -135,7 +110,7 @@ class FanPageIT {
     @Test
     void whoseMoneyIsGoneElsewhereIsToldAndCanChooseAnew() {
         Concert concert = Concert.scheduledBy(operator);
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate().holdsSeat(5);
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate().holdsSeat(5);
         fan.press("Put .*50,000 in").reads("Pay .*50,000");
         Concert other = Concert.scheduledBy(operator);
         Fan same = Fan.known(api, fan.userId()).admittedTo(other.concertId());
@@ -150,7 +125,7 @@ class FanPageIT {
     void anOperatorsPauseIsSeenInTheLineAndItsEndToo() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
         Fan ahead = Fan.named(api, "ahead").admittedTo(concert.concertId());
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().sees("You are in line");
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().sees("You are in line");
         String room = "/api/queues/" + concert.concertId();
 
         operator.send("PUT", room, Map.of("state", "PAUSED"), Map.of()).expect(200);
@@ -165,7 +140,7 @@ class FanPageIT {
     void aRestartedWaitingRoomLosesNobody() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
         Fan ahead = Fan.named(api, "ahead").admittedTo(concert.concertId());
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().sees("You are in line");
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().sees("You are in line");
 
         system.restart("queue");
         await().atMost(PATIENCE)
@@ -178,7 +153,7 @@ class FanPageIT {
     void aPlaceIsTheSameInASecondTabAndWithoutAStream() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1, 1_000));
         Fan ahead = Fan.named(api, "ahead").admittedTo(concert.concertId());
-        BrowserContext somebody = browser.somebody(Look.PHONE);
+        BrowserContext somebody = browser().somebody(Look.PHONE);
         somebody.route(Pattern.compile("/tokens/me/events"), stream -> stream.abort());
 
         FanPage one = FanPage.at(somebody, concert.concertId()).joins().sees("You are in line");
@@ -193,7 +168,7 @@ class FanPageIT {
     @Test
     void aHallOfFiveThousandSeatsIsDrawnAndReachedByKeyboard() {
         Concert concert = Concert.scheduledBy(operator, new Concert.Terms(300, 1, 1_000, 1_000), 5_000);
-        FanPage fan = FanPage.at(browser.somebody(Look.DESK), concert.concertId()).joins().choosesTheDate();
+        FanPage fan = FanPage.at(browser().somebody(Look.DESK), concert.concertId()).joins().choosesTheDate();
         assertThat(fan.page.locator("circle.seat")).hasCount(5_000);
 
         fan.press("Zoom in");
@@ -210,7 +185,7 @@ class FanPageIT {
     void everyStepCanBeUsedByEverybody() {
         Concert concert = Concert.scheduledBy(operator);
         for (Look look : List.of(Look.PHONE, Look.DESK.dark())) {
-            FanPage fan = FanPage.of(browser.somebody(look));
+            FanPage fan = FanPage.of(browser().somebody(look));
             fan.page.navigate("/");
             fan.sees("Which concert");
             Browser.assertAccessible(fan.page);
@@ -232,7 +207,7 @@ class FanPageIT {
 
     @Test
     void speaksKoreanToWhoPrefersItAndEnglishOnDemand() {
-        FanPage fan = FanPage.of(browser.somebody(Look.DESK.in("ko-KR")));
+        FanPage fan = FanPage.of(browser().somebody(Look.DESK.in("ko-KR")));
         fan.page.navigate("/");
 
         fan.sees("어떤 콘서트를 보시겠어요");
@@ -244,7 +219,7 @@ class FanPageIT {
     @Test
     void nothingIsWiderThanASmallPhone() {
         Concert concert = Concert.scheduledBy(operator);
-        FanPage fan = FanPage.at(browser.somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
+        FanPage fan = FanPage.at(browser().somebody(Look.PHONE), concert.concertId()).joins().choosesTheDate();
 
         assertThat(overflow(fan.page)).isZero();
         fan.follow("My tickets").sees("My tickets");
@@ -257,14 +232,15 @@ class FanPageIT {
 
     @Test
     void theFirstPageIsSmall() {
-        FanPage fan = FanPage.of(browser.somebody(Look.PHONE));
+        FanPage fan = FanPage.of(browser().somebody(Look.PHONE));
         List<Response> responses = new ArrayList<>();
         fan.page.onResponse(responses::add);
 
         fan.page.navigate("/");
         fan.sees("Which concert");
 
-        assertThat(responses.stream().mapToLong(response -> response.request().sizes().responseBodySize).sum())
+        // Asking for a size lets more of them in.
+        assertThat(List.copyOf(responses).stream().mapToLong(response -> response.request().sizes().responseBodySize).sum())
                 .isPositive().isLessThan(FIRST_PAGE_BYTES_MAX);
     }
 }

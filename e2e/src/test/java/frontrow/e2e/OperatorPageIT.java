@@ -11,36 +11,12 @@ import frontrow.e2e.Browser.Look;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does and sees in a real browser. */
-class OperatorPageIT {
+class OperatorPageIT extends InBrowser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static Browser browser;
-    private final Api api = SystemUnderTest.shared().api();
-    private final Fan operator = Fan.operator(api);
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(SystemUnderTest.shared().gateway());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void thePageHasNotComplained() {
-        browser.assertNoComplaints();
-    }
 
     @Test
     void schedulesAConcertWhoseRoomAFanCanEnter() {
@@ -56,7 +32,7 @@ class OperatorPageIT {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(name + " is on sale");
         assertThat(room(page, name).getByText("open", new Locator.GetByTextOptions().setExact(true))).isVisible();
         Browser.screenshot(page, "operator-rooms");
-        FanPage fan = FanPage.of(browser.somebody(Look.PHONE));
+        FanPage fan = FanPage.of(browser().somebody(Look.PHONE));
         fan.page.navigate("/");
         fan.follow(name).joins().choosesTheDate();
         assertThat(fan.page.locator("circle.seat")).hasCount(100);
@@ -108,7 +84,7 @@ class OperatorPageIT {
     }
 
     private static Page desk(Look look) {
-        Page page = browser.somebody(look).newPage();
+        Page page = browser().somebody(look).newPage();
         page.navigate("/operator.html");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting rooms"))).isVisible();
         return page;

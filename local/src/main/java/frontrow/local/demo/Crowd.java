@@ -107,7 +107,8 @@ public final class Crowd {
 
     private static Optional<JsonNode> matching(JsonNode concerts, String nameOrId) {
         return concerts.valueStream().filter(concert -> concert.path("concertId").asString().equals(nameOrId)
-                || concert.path("name").asString().toLowerCase(Locale.ROOT).startsWith(nameOrId.toLowerCase(Locale.ROOT))).findFirst();
+                || concert.path("name").asString().toLowerCase(Locale.ROOT).startsWith(nameOrId.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     private String visit(Api api, String concert) {

@@ -11,6 +11,7 @@
  *            startsAt?: string}} Reservation
  * @typedef {{code: string, values: Record<string, string | number>}} Notice what went wrong; the page knows what comes next
  */
+import { drawing } from '../shared/drawing.js';
 
 export const state = {
   /** @type {{page: string, id: string}} */
@@ -45,22 +46,4 @@ export const state = {
   ticket: null,
 };
 
-let draw = () => {};
-let due = false;
-
-/** @param {() => void} how draws the page from the state */
-export function drawnBy(how) {
-  draw = how;
-}
-
-/** @param {Partial<typeof state>} news */
-export function change(news) {
-  Object.assign(state, news);
-  if (!due) {
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      draw();
-    });
-  }
-}
+export const { change, drawnBy } = drawing(state);

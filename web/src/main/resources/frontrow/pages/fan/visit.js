@@ -12,6 +12,8 @@ const PAY_WAIT_SECONDS = 20;
 const ASK_AGAIN_MS = 1_000;
 const SEATS_EVERY_MS = 600;
 const LISTED_MAX = 50;
+const CONCERTS_A_PART = 200;
+const CONCERTS_MAX = 2_000;
 
 /**
  * Runs one action at a time; the page shows which.
@@ -46,14 +48,24 @@ function withPass() {
   return { 'Queue-Token': state.standing?.pass ?? '' };
 }
 
-export const showConcerts = () => doing('concerts', async () => {
-  change({ concerts: (await fan.call('GET', '/api/concerts')).body.concerts });
-});
+export const showConcerts = () => doing('concerts', loadConcerts);
+
+/** All of them, newest first, part by part. */
+async function loadConcerts() {
+  const concerts = [];
+  let next = '';
+  do {
+    const part = (await fan.call('GET', `/api/concerts?limit=${CONCERTS_A_PART}${next}`)).body;
+    concerts.push(...part.concerts);
+    next = part.next === undefined ? '' : `&after=${part.next}`;
+  } while (next !== '' && concerts.length < CONCERTS_MAX);
+  change({ concerts });
+}
 
 /** Everything that this fan has begun here: the place in line, and the hold. @param {string} concertId */
 export const enter = (concertId) => doing('enter', async () => {
   if (state.concerts === null) {
-    change({ concerts: (await fan.call('GET', '/api/concerts')).body.concerts });
+    await loadConcerts();
   }
   await Promise.all([lookUp(concertId), findHold(concertId), lookIntoWallet()]);
 });

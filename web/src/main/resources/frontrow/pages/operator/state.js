@@ -7,6 +7,7 @@
  * @typedef {{name: string, firstSeat: number, lastSeat: number, price: number}} Section
  * @typedef {{name: string, startsAt: string[], sections: Section[], capacity: number, admissionsPerSecond: number}} Draft
  */
+import { drawing } from '../shared/drawing.js';
 
 /** @returns {Draft} a concert as the form offers it */
 export function emptyDraft() {
@@ -30,22 +31,4 @@ export const state = {
   notice: null,
 };
 
-let draw = () => {};
-let due = false;
-
-/** @param {() => void} how draws the page from the state */
-export function drawnBy(how) {
-  draw = how;
-}
-
-/** @param {Partial<typeof state>} news */
-export function change(news) {
-  Object.assign(state, news);
-  if (!due) {
-    due = true;
-    queueMicrotask(() => {
-      due = false;
-      draw();
-    });
-  }
-}
+export const { change, drawnBy } = drawing(state);
