@@ -1,0 +1,36 @@
+package frontrow.analytics.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The figures, as they are shown. */
+public interface Reports {
+
+    Optional<Report> of(UUID concertId);
+
+    /** By minute, ascending; minutes in which nothing happened are left out. */
+    List<Minute> minutes(UUID concertId, Instant from, int countMax);
+
+    /** Changes with whatever is counted. */
+    long version();
+
+    /**
+     * @param build how often everything was counted anew, from 1
+     * @param total of the line and all performances
+     */
+    record Report(UUID concertId, String name, String currency, long build, Map<Measure, Long> total, Quantiles waitSeconds,
+            Quantiles purchaseSeconds,
+            List<OfPerformance> performances) {}
+
+    record OfPerformance(UUID performanceId, Instant startsAt, Map<Measure, Long> total, List<OfSection> sections) {}
+
+    record OfSection(String name, int seats, Map<Measure, Long> total) {}
+
+    record Minute(Instant minute, Map<Measure, Long> total) {}
+
+    /** In seconds, within 1 %; all 0 where there is none. */
+    record Quantiles(long count, double p50, double p90, double p99) {}
+}

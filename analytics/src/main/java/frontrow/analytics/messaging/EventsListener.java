@@ -1,0 +1,119 @@
+package frontrow.analytics.messaging;
+
+import frontrow.analytics.application.CountEvents;
+import frontrow.analytics.application.CountEvents.Placed;
+import frontrow.analytics.application.ReadingPlace;
+import frontrow.analytics.domain.Counted.Place;
+import frontrow.events.Topics;
+import frontrow.messaging.BatchConsumer;
+import frontrow.messaging.Delivered;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * All topics, from where the database says that counting has come to; what Kafka remembers of this group is of no matter. Everything
+ * here happens on the one thread of the consumer, so what is polled after a seek was read from there.
+ */
+@Component
+class EventsListener implements ConsumerSeekAware {
+
+    private static final String ID = "analytics-events";
+    private static final long NONE = -1;
+    private static final ThreadLocal<Reading> READING = new ThreadLocal<>();
+
+    private final BatchConsumer batches;
+    private final CountEvents countEvents;
+    private final ReadingPlace readingPlace;
+    private final KafkaListenerEndpointRegistry containers;
+    private volatile long buildRead = NONE;
+
+    /** What the consumer of a thread reads, and under which build. */
+    private static final class Reading {
+        private final ConsumerSeekCallback consumer;
+        private final Set<TopicPartition> partitions = new HashSet<>();
+        private long build;
+
+        private Reading(ConsumerSeekCallback consumer) {
+            this.consumer = consumer;
+        }
+    }
+
+    EventsListener(BatchConsumer batches, CountEvents countEvents, ReadingPlace readingPlace,
+            KafkaListenerEndpointRegistry containers) {
+        this.batches = batches;
+        this.countEvents = countEvents;
+        this.readingPlace = readingPlace;
+        this.containers = containers;
+    }
+
+    @KafkaListener(id = ID, topics = {Topics.QUEUE, Topics.RESERVATION, Topics.PAYMENT,
+            Topics.WALLET}, groupId = "analytics")
+    void on(List<ConsumerRecord<String, SpecificRecord>> records) {
+        batches.consume(records, this::count);
+    }
+
+    private void count(List<Delivered> events) {
+        Reading here = reading();
+        List<Placed> placed = events.stream()
+                .map(event -> new Placed(new Place(event.topic(), event.partition()), event.offset(), event.event())).toList();
+        if (!countEvents.count(here.build, placed)) {
+            goTo(here);
+        }
+    }
+
+    @Override
+    public void registerSeekCallback(ConsumerSeekCallback consumer) {
+        READING.set(new Reading(consumer));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback consumer) {
+        Reading here = reading();
+        here.partitions.addAll(assignments.keySet());
+        goTo(here);
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        if (partitions != null) {
+            reading().partitions.removeAll(Set.copyOf(partitions));
+        }
+    }
+
+    /** When nothing comes, nobody else would notice that everything is to be counted anew. A new start reads from there. */
+    @Scheduled(fixedDelayString = "PT1S")
+    void lookForANewBuild() {
+        MessageListenerContainer container = containers.getListenerContainer(ID);
+        if (container != null && container.isRunning() && buildRead != NONE && readingPlace.build() != buildRead) {
+            container.stop();
+            container.start();
+        }
+    }
+
+    private static Reading reading() {
+        return Objects.requireNonNull(READING.get(), "not on a consumer's thread");
+    }
+
+    /** All partitions at once: they are read under one build. */
+    private void goTo(Reading here) {
+        ReadingPlace.At at = readingPlace.now();
+        here.build = at.build();
+        buildRead = at.build();
+        here.partitions.forEach(partition -> here.consumer.seek(partition.topic(), partition.partition(),
+                at.nextOffsets().getOrDefault(new Place(partition.topic(), partition.partition()), 0L)));
+    }
+}

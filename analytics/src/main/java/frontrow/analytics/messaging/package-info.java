@@ -1,0 +1,5 @@
+/** Kafka in. */
+@NullMarked
+package frontrow.analytics.messaging;
+
+import org.jspecify.annotations.NullMarked;

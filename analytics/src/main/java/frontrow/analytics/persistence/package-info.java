@@ -1,0 +1,5 @@
+/** Set-based SQL. */
+@NullMarked
+package frontrow.analytics.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP out, for operators. */
+@NullMarked
+package frontrow.analytics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.analytics.application;
+
+import org.jspecify.annotations.NullMarked;

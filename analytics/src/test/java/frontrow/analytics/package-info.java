@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.analytics;
+
+import org.jspecify.annotations.NullMarked;
