@@ -25,8 +25,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * All topics, from where the database says that counting has come to; what Kafka remembers of this group is of no matter. Everything
- * here happens on the one thread of the consumer, so what is polled after a seek was read from there.
+ * All topics, from where the database says that counting has come to; what Kafka remembers of this group is of no matter. Seeks happen
+ * on the consumer's own thread between two polls, so all of a poll was read under one build.
  */
 @Component
 class EventsListener implements ConsumerSeekAware {
@@ -46,6 +46,7 @@ class EventsListener implements ConsumerSeekAware {
         private final ConsumerSeekCallback consumer;
         private final Set<TopicPartition> partitions = new HashSet<>();
         private long build;
+        private boolean outdated;
 
         private Reading(ConsumerSeekCallback consumer) {
             this.consumer = consumer;
@@ -63,16 +64,18 @@ class EventsListener implements ConsumerSeekAware {
     @KafkaListener(id = ID, topics = {Topics.QUEUE, Topics.RESERVATION, Topics.PAYMENT,
             Topics.WALLET}, groupId = "analytics")
     void on(List<ConsumerRecord<String, SpecificRecord>> records) {
-        batches.consume(records, this::count);
-    }
-
-    private void count(List<Delivered> events) {
         Reading here = reading();
-        List<Placed> placed = events.stream()
-                .map(event -> new Placed(new Place(event.topic(), event.partition()), event.offset(), event.event())).toList();
-        if (!countEvents.count(here.build, placed)) {
+        batches.consume(records, events -> count(events, here));
+        if (here.outdated) {
             goTo(here);
         }
+    }
+
+    /** Where the batch is taken one by one, its rest is as outdated as its first. */
+    private void count(List<Delivered> events, Reading here) {
+        List<Placed> placed = events.stream()
+                .map(event -> new Placed(new Place(event.topic(), event.partition()), event.offset(), event.event())).toList();
+        here.outdated |= !countEvents.count(here.build, placed);
     }
 
     @Override
@@ -112,6 +115,7 @@ class EventsListener implements ConsumerSeekAware {
     private void goTo(Reading here) {
         ReadingPlace.At at = readingPlace.now();
         here.build = at.build();
+        here.outdated = false;
         buildRead = at.build();
         here.partitions.forEach(partition -> here.consumer.seek(partition.topic(), partition.partition(),
                 at.nextOffsets().getOrDefault(new Place(partition.topic(), partition.partition()), 0L)));
