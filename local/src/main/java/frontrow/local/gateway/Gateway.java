@@ -9,6 +9,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
 /**
@@ -31,6 +32,8 @@ public final class Gateway implements AutoCloseable {
 
     /** @param services the instances of each service */
     public static Gateway start(int port, Map<String, List<URI>> services) {
+        // Its names for management beans are the same for every Tomcat: two that start at once would fail by each other's.
+        Registry.disableRegistry();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Path.of(System.getProperty("java.io.tmpdir")).toString());
         tomcat.setConnector(connector(port));

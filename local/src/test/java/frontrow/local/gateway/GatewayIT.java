@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,11 @@ class GatewayIT {
         client.shutdownNow();
         gateway.close();
         service.stop(0);
+    }
+
+    @Test
+    void registersNothingThatAnotherInTheSameProcessWouldAlsoRegister() throws Exception {
+        assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("Tomcat:*"), null)).isEmpty();
     }
 
     @Test
