@@ -101,8 +101,13 @@ final class Resolutions {
         var _ = producer.send(record);
     }
 
-    private static boolean isShutOut(Throwable failure) {
+    /**
+     * A coordinator that is just shutting out the other answers with an error that has no type of its own; the client then throws what
+     * all its errors derive from. Whatever became of the commit: who looks again sees it.
+     */
+    static boolean isShutOut(Throwable failure) {
         return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException
+                || (failure.getClass() == KafkaException.class && failure.getCause() == null)
                 || (failure.getCause() != null && isShutOut(failure.getCause()));
     }
 

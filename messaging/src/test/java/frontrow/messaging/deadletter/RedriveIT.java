@@ -37,6 +37,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 class RedriveIT {
 
     private static final String FAILING = "failing";
+    private static final int OPERATORS = 4;
+    private static final int ROUNDS = 4;
     private static final Instant EXPIRES = Instant.parse("2026-01-01T00:05:00Z");
 
     static class Listener {
@@ -144,6 +146,33 @@ class RedriveIT {
             sent.add(last);
             assertThat(listener.handled).extracting(delivered -> reservation(delivered.event())).containsExactlyElementsOf(sent);
             assertThat(letters.redriveAll(rig.topic, FAILING)).isZero();
+        }
+    }
+
+    @Test
+    void ofManyAtTheSameLettersEachDrivesSomeOrIsToldThatSomebodyElseIsAtThem() throws Exception {
+        try (Rig rig = new Rig(1); var threads = Executors.newFixedThreadPool(OPERATORS)) {
+            DeadLetters letters = rig.service(Map.of(), Listener.class).getBean(DeadLetters.class);
+            send(rig);
+            for (int round = 0; round < ROUNDS; round++) {
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(of(rig, letters)).isNotEmpty());
+
+                List<Future<Integer>> all = threads
+                        .invokeAll(Collections.nCopies(OPERATORS, () -> redriveAllUnlessRefused(rig, letters)));
+
+                for (Future<Integer> one : all) {
+                    assertThat(one).succeedsWithin(Duration.ofSeconds(60));
+                }
+            }
+        }
+    }
+
+    private static int redriveAllUnlessRefused(Rig rig, DeadLetters letters) {
+        try {
+            return letters.redriveAll(rig.topic, FAILING);
+        } catch (IllegalStateException refused) {
+            assertThat(refused).hasMessageContaining("Somebody else is at the letters");
+            return 0;
         }
     }
 
