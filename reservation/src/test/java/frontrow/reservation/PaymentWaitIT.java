@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import frontrow.events.Topics;
 import frontrow.events.payment.PaymentFailureReason;
+import frontrow.events.reservation.ReservationConfirmed;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.reservation.ReservationServer.Reply;
 import frontrow.reservation.ReservationServer.Show;
@@ -17,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,23 @@ class PaymentWaitIT {
                     assertThat(reply.status()).isEqualTo(409);
                     assertThat(reply.code()).isEqualTo("PAYMENT_TIMEOUT");
                 });
+    }
+
+    @Test
+    void whoWaitsIsToldWhatAnotherInstanceHasSettled() throws Exception {
+        Show show = server.show(1, 300);
+        UUID reservation = server.hold("ann", show, 1).id("reservationId");
+        CompletableFuture<Reply> reply = payAndWait("ann", show, reservation);
+
+        try (Topic reservationEvents = new Topic(Topics.RESERVATION, server.bean(EventCodec.class))) {
+            reservationEvents.say(reservation, ReservationConfirmed.newBuilder().setReservationId(reservation)
+                    .setPaymentId(server.reservation("ann", reservation).id("paymentId")).setUserId("ann")
+                    .setConcertId(show.concert()).setPerformanceId(show.performance()).setSeats(List.of(1))
+                    .setAmountMinor(1000).setCurrency("KRW").setPassId(UUID.randomUUID()).setAt(Instant.now()).build());
+        }
+
+        assertThat(reply.get(10, TimeUnit.SECONDS).text("status")).as("which this instance has not settled")
+                .isEqualTo("COMPLETED");
     }
 
     /** As the log of the database may tell it, before the commit can be seen; an event of an older version, which does not say why. */

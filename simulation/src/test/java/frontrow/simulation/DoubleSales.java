@@ -62,11 +62,12 @@ final class DoubleSales {
                     Outbox outbox) {
                 return new SettleReservations(claims, reservations, strays, outbox) {
                     @Override
-                    public void settle(List<PaymentOutcome> outcomes) {
-                        super.settle(outcomes);
+                    public List<Reservation> settle(List<PaymentOutcome> outcomes) {
+                        List<Reservation> settled = super.settle(outcomes);
                         outcomes.stream().filter(PaymentOutcome.Failed.class::isInstance)
                                 .flatMap(failed -> reservations.find(failed.reservation().value()).stream())
                                 .map(Reservation::seatsAtPerformance).forEach(claims::drop);
+                        return settled;
                     }
                 };
             }

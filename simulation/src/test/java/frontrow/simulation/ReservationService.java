@@ -115,7 +115,8 @@ final class ReservationService {
             instance.forgetsOnCrash(() -> desk.endedPasses = desk.freshPasses());
             world.actors().add(desk.holds());
             world.actors().add(desk.payments());
-            world.actors().add(wiring.subscriber(world, instance, settling, ReservationIntake.payments(settle), this::run));
+            world.actors().add(wiring.subscriber(world, instance, settling,
+                    ReservationIntake.payments(settle, new PaymentWaiters(0)), this::run));
             DeadlineWatcher.Factory watchers = (topic, group, reader, handler) -> {
                 world.actors().add(new Watch(world, instance, expiry, reader, handler, this::run, wiring));
                 return () -> {};

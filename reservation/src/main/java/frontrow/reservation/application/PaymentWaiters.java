@@ -1,6 +1,7 @@
 package frontrow.reservation.application;
 
 import frontrow.reservation.domain.PaymentFailure;
+import frontrow.reservation.domain.Reservation;
 import frontrow.reservation.domain.ReservationId;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of this instance that wait for the end of a payment, woken by what is said on the topic: no polling. Whoever waits
+ * Requests of this instance that wait for the end of a payment, woken by whoever settles it here, or by what is said on the topic: no polling. Whoever waits
  * registers before the payment is requested, so no outcome is missed.
  */
 public final class PaymentWaiters {
@@ -64,6 +65,13 @@ public final class PaymentWaiters {
             waiter.users++;
             return waiter;
         }));
+    }
+
+    /** @param reservation as it is committed */
+    public void settled(Reservation reservation) {
+        ended(reservation.id(), reservation.status().bought()
+                ? new Outcome.Confirmed()
+                : new Outcome.Released(reservation.paymentFailure()));
     }
 
     public void ended(ReservationId reservation, Outcome outcome) {

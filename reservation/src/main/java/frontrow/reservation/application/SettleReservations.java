@@ -53,9 +53,12 @@ public class SettleReservations {
         this.outbox = outbox;
     }
 
-    /** @throws ImpossibleEvent for an outcome that the reservation's state rules out */
+    /**
+     * @return the reservations that changed
+     * @throws ImpossibleEvent for an outcome that the reservation's state rules out
+     */
     @Transactional
-    public void settle(List<PaymentOutcome> outcomes) {
+    public List<Reservation> settle(List<PaymentOutcome> outcomes) {
         List<ReservationId> ids = outcomes.stream().map(PaymentOutcome::reservation).distinct().toList();
         Instant now = seatClaims.lock(ids);
         Map<ReservationId, Reservation> locked = new HashMap<>();
@@ -63,6 +66,7 @@ public class SettleReservations {
                 .forEach(reservation -> locked.put(reservation.id(), reservation));
 
         List<Outgoing> events = new ArrayList<>();
+        List<Reservation> settled = new ArrayList<>();
         List<ReservationId> freed = new ArrayList<>();
         List<Completed> strays = new ArrayList<>();
         for (PaymentOutcome outcome : outcomes) {
@@ -74,6 +78,7 @@ public class SettleReservations {
                 case CHANGED -> {
                     Reservation changed = Objects.requireNonNull(reservation);
                     events.add(event(outcome, changed));
+                    settled.add(changed);
                     if (!(outcome instanceof Completed)) {
                         freed.add(changed.id());
                     }
@@ -89,6 +94,7 @@ public class SettleReservations {
         if (!events.isEmpty()) {
             outbox.append(events);
         }
+        return settled;
     }
 
     private static Effect apply(PaymentOutcome outcome, @Nullable Reservation reservation, Instant now) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes those who wait for a payment's end, whichever instance has settled it; a pass that bought has ended. */
+/** Wakes those who wait for a payment's end that another instance has settled; a pass that bought has ended. */
 final class Outcomes {
 
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);

@@ -13,6 +13,7 @@ import frontrow.messaging.BatchConsumer;
 import frontrow.messaging.Delivered;
 import frontrow.messaging.ImpossibleEvent;
 import frontrow.reservation.application.PaymentOutcome;
+import frontrow.reservation.application.PaymentWaiters;
 import frontrow.reservation.application.SettleReservations;
 import frontrow.reservation.domain.PaymentFailure;
 import frontrow.reservation.domain.PaymentId;
@@ -30,10 +31,12 @@ class PaymentEventsListener {
 
     private final BatchConsumer batches;
     private final SettleReservations settleReservations;
+    private final PaymentWaiters waiters;
 
-    PaymentEventsListener(BatchConsumer batches, SettleReservations settleReservations) {
+    PaymentEventsListener(BatchConsumer batches, SettleReservations settleReservations, PaymentWaiters waiters) {
         this.batches = batches;
         this.settleReservations = settleReservations;
+        this.waiters = waiters;
     }
 
     @KafkaListener(id = "reservation-payment-events", topics = Topics.PAYMENT, groupId = "reservation", concurrency = "${frontrow.reservation.payment-consumers}")
@@ -44,7 +47,8 @@ class PaymentEventsListener {
     void handle(List<Delivered> events) {
         List<PaymentOutcome> outcomes = events.stream().map(PaymentEventsListener::outcome).flatMap(Optional::stream).toList();
         if (!outcomes.isEmpty()) {
-            settleReservations.settle(outcomes);
+            // Who waits here is told at once; who waits at another instance, when the topic tells it.
+            settleReservations.settle(outcomes).forEach(waiters::settled);
         }
     }
 

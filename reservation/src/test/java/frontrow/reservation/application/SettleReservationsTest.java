@@ -27,8 +27,8 @@ class SettleReservationsTest {
         Reservation reservation = office.paying("ann", 7);
         PaymentOutcome completed = office.completed(reservation);
 
-        office.settleReservations.settle(List.of(completed, completed));
-        office.settleReservations.settle(List.of(completed));
+        assertThat(office.settleReservations.settle(List.of(completed, completed))).containsExactly(reservation);
+        assertThat(office.settleReservations.settle(List.of(completed))).isEmpty();
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.CONFIRMED);
         assertThat(office.outbox.ofType(ReservationConfirmed.class)).singleElement().satisfies(said -> {

@@ -15,9 +15,9 @@ public final class ReservationIntake {
 
     private ReservationIntake() {}
 
-    public static EventHandler payments(SettleReservations settle) {
+    public static EventHandler payments(SettleReservations settle, PaymentWaiters waiters) {
         EventHandler[] handler = new EventHandler[1];
-        new PaymentEventsListener((records, handles) -> handler[0] = handles, settle).on(List.of());
+        new PaymentEventsListener((records, handles) -> handler[0] = handles, settle, waiters).on(List.of());
         return handler[0];
     }
 
