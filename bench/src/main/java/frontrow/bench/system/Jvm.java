@@ -19,10 +19,11 @@ public final class Jvm implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
     /**
      * The same for everybody; Frontrow has its broker in the same process, its peers in another one. Eight compilers: one of each kind,
-     * as a machine of two processors has, would get as much of them as any other thread, and be late for minutes.
+     * as a machine of two processors has, would get as much of them as any other thread, and be late for minutes. None of them ends
+     * while it has nothing to do: what it took would be missing from the time they all took.
      */
     private static final List<String> OPTIONS = List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
-            "-XX:CICompilerCount=8",
+            "-XX:CICompilerCount=8", "-XX:-UseDynamicNumberOfCompilerThreads",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
             "-Dorg.springframework.boot.logging.LoggingSystem=none", "-Dlogback.configurationFile=frontrow/bench/logback.xml");
