@@ -14,7 +14,7 @@ public final class Launched implements AutoCloseable {
 
     private static final String RUNS = "Frontrow runs";
     private static final List<String> PORTS = List.of("--port", "--queue-port", "--reservation-port", "--payment-port",
-            "--wallet-port", "--postgres-port", "--kafka-port", "--registry-port");
+            "--wallet-port", "--analytics-port", "--postgres-port", "--kafka-port", "--registry-port");
     private static final long STOP_SECONDS_MAX = 30;
 
     private final Process process;
