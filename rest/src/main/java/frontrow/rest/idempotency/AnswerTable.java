@@ -1,9 +1,14 @@
 package frontrow.rest.idempotency;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -22,6 +27,9 @@ final class AnswerTable implements StoredAnswers {
             join idempotency_key k on k.user_id = wanted.user_id and k.key = wanted.key
             where k.created_at > now() - make_interval(secs => ?)
             """;
+
+    /** One round trip, and yet two statements: the snapshot of the second is younger than the locks (READ COMMITTED). */
+    private static final String LOCK_AND_FIND = TRY_LOCK + ";" + FIND;
 
     /** Takes over a row that is too old to count and not purged yet; a younger one it must not touch, and there can be none. */
     private static final String STORE = """
@@ -54,18 +62,39 @@ final class AnswerTable implements StoredAnswers {
     }
 
     @Override
-    public List<Boolean> tryLock(List<RequestKey> keys) {
-        Object numbers = keys.stream().mapToLong(RequestKey::lockNumber).toArray();
-        return jdbc.query(TRY_LOCK, (row, number) -> row.getBoolean(1), numbers);
+    public Earlier lockAndFind(List<RequestKey> keys) {
+        return Objects.requireNonNull(jdbc.execute(LOCK_AND_FIND, (PreparedStatement statement) -> {
+            statement.setObject(1, keys.stream().mapToLong(RequestKey::lockNumber).toArray());
+            statement.setObject(2, texts(keys, RequestKey::userId));
+            statement.setObject(3, texts(keys, RequestKey::key));
+            statement.setDouble(4, keptForSeconds);
+            statement.execute();
+            List<Boolean> locked = locked(statement);
+            return new Earlier(locked, found(statement));
+        }));
     }
 
-    @Override
-    public Map<RequestKey, Found> find(List<RequestKey> keys) {
+    private static List<Boolean> locked(PreparedStatement statement) throws SQLException {
+        List<Boolean> locked = new ArrayList<>();
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                locked.add(row.getBoolean(1));
+            }
+        }
+        return locked;
+    }
+
+    private static Map<RequestKey, Found> found(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new SQLException("Only the locks were told, not the answers.");
+        }
         Map<RequestKey, Found> found = new HashMap<>();
-        jdbc.query(FIND, row -> {
-            found.put(new RequestKey(row.getString(1), row.getString(2)), new Found(Fingerprint.stored(row.getBytes(3)),
-                    new StoredAnswer(row.getInt(4), row.getString(5), row.getString(6), row.getString(7))));
-        }, texts(keys, RequestKey::userId), texts(keys, RequestKey::key), keptForSeconds);
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                found.put(new RequestKey(row.getString(1), row.getString(2)), new Found(Fingerprint.stored(row.getBytes(3)),
+                        new StoredAnswer(row.getInt(4), row.getString(5), row.getString(6), row.getString(7))));
+            }
+        }
         return found;
     }
 

@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * lock is alone with the key's row, so storing waits for nobody but a purge of that row, and a purge skips what others have locked and
  * takes nothing else. Rows of the use case itself are locked in its own order, after this.
  *
- * <p>Why no answer is missed: a lock is released after its transaction's commit has become visible, and {@code find} is a statement of
- * its own (READ COMMITTED), so its snapshot is younger than the lock.
+ * <p>Why no answer is missed: a lock is released after its transaction's commit has become visible, and answers are looked for by a
+ * statement of its own (READ COMMITTED), so its snapshot is younger than the lock.
  */
 final class BatchTransaction<Q, A> implements Function<List<Posted<Q>>, List<Reply>> {
 
@@ -60,38 +60,24 @@ final class BatchTransaction<Q, A> implements Function<List<Posted<Q>>, List<Rep
         Map<RequestKey, Posted<Q>> firsts = new LinkedHashMap<>();
         batch.forEach(posted -> firsts.putIfAbsent(posted.key(), posted));
         Map<RequestKey, Reply> replies = new LinkedHashMap<>();
-        List<Posted<Q>> locked = lock(List.copyOf(firsts.values()), replies);
-        List<Posted<Q>> fresh = replay(locked, replies);
-        answer(fresh, replies);
+        answer(fresh(List.copyOf(firsts.values()), replies), replies);
         return batch.stream().map(posted -> replyTo(posted, firsts, replies)).toList();
     }
 
-    private List<Posted<Q>> lock(List<Posted<Q>> firsts, Map<RequestKey, Reply> replies) {
-        List<Boolean> obtained = answers.tryLock(firsts.stream().map(Posted::key).toList());
-        List<Posted<Q>> locked = new ArrayList<>(firsts.size());
+    /** Those that nobody works on and nobody has answered; the others get their replies. */
+    private List<Posted<Q>> fresh(List<Posted<Q>> firsts, Map<RequestKey, Reply> replies) {
+        StoredAnswers.Earlier earlier = answers.lockAndFind(firsts.stream().map(Posted::key).toList());
+        List<Posted<Q>> fresh = new ArrayList<>(firsts.size());
         for (int at = 0; at < firsts.size(); at++) {
-            if (obtained.get(at)) {
-                locked.add(firsts.get(at));
-            } else {
-                replies.put(firsts.get(at).key(), new Reply.Refused(KeyProblems::inUse));
-            }
-        }
-        return locked;
-    }
-
-    private List<Posted<Q>> replay(List<Posted<Q>> locked, Map<RequestKey, Reply> replies) {
-        if (locked.isEmpty()) {
-            return locked;
-        }
-        Map<RequestKey, StoredAnswers.Found> found = answers.find(locked.stream().map(Posted::key).toList());
-        List<Posted<Q>> fresh = new ArrayList<>(locked.size());
-        for (Posted<Q> posted : locked) {
-            StoredAnswers.Found earlier = found.get(posted.key());
-            if (earlier == null) {
+            Posted<Q> posted = firsts.get(at);
+            StoredAnswers.Found found = earlier.answers().get(posted.key());
+            if (!earlier.locked().get(at)) {
+                replies.put(posted.key(), new Reply.Refused(KeyProblems::inUse));
+            } else if (found == null) {
                 fresh.add(posted);
             } else {
-                replies.put(posted.key(), earlier.fingerprint().equals(posted.fingerprint())
-                        ? new Reply.Given(earlier.answer(), true)
+                replies.put(posted.key(), found.fingerprint().equals(posted.fingerprint())
+                        ? new Reply.Given(found.answer(), true)
                         : new Reply.Refused(KeyProblems::reused));
             }
         }

@@ -6,14 +6,17 @@ import java.util.Map;
 /** The answers that were given, by key. All methods join the running transaction, and what they did goes with it. */
 interface StoredAnswers {
 
-    /** Whether each key's lock was to be had, in the order of the keys: until the transaction ends. Waits for none. */
-    List<Boolean> tryLock(List<RequestKey> keys);
-
-    /** Those that there are. */
-    Map<RequestKey, Found> find(List<RequestKey> keys);
+    /** Locks the keys until the transaction ends, those whose lock is to be had, and waits for none; then looks for their answers. */
+    Earlier lockAndFind(List<RequestKey> keys);
 
     /** @throws IllegalStateException if one of the keys has an answer already */
     void store(List<Stored> answers);
+
+    /**
+     * @param locked  of each key, in their order
+     * @param answers those that there are
+     */
+    record Earlier(List<Boolean> locked, Map<RequestKey, Found> answers) {}
 
     record Found(Fingerprint fingerprint, StoredAnswer answer) {}
 

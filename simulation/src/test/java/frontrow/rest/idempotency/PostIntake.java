@@ -62,19 +62,15 @@ public final class PostIntake {
     private record InMemoryAnswers(KeyRows rows) implements StoredAnswers {
 
         @Override
-        public List<Boolean> tryLock(List<RequestKey> keys) {
-            return keys.stream().map(key -> rows.tryLock(text(key))).toList();
-        }
-
-        @Override
-        public Map<RequestKey, Found> find(List<RequestKey> keys) {
+        public Earlier lockAndFind(List<RequestKey> keys) {
+            List<Boolean> locked = keys.stream().map(key -> rows.tryLock(text(key))).toList();
             Map<RequestKey, Found> found = new HashMap<>();
             for (RequestKey key : keys) {
                 if (rows.find(text(key)) instanceof Found row) {
                     found.put(key, row);
                 }
             }
-            return found;
+            return new Earlier(locked, found);
         }
 
         @Override
