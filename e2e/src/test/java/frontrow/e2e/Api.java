@@ -29,14 +29,14 @@ final class Api {
     private final Map<String, List<URI>> instancesByService;
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** @param instancesByService base addresses of {@code queue}, {@code reservation}, {@code payment} and {@code wallet} */
+    /** @param instancesByService base addresses of {@code queue}, {@code reservation}, {@code payment}, {@code wallet} and {@code analytics} */
     Api(Map<String, List<URI>> instancesByService) {
         this.instancesByService = instancesByService;
     }
 
     static Api through(URI gateway) {
         List<URI> one = List.of(gateway);
-        return new Api(Map.of("queue", one, "reservation", one, "payment", one, "wallet", one));
+        return new Api(Map.of("queue", one, "reservation", one, "payment", one, "wallet", one, "analytics", one));
     }
 
     Response send(String method, String path, @Nullable Object body, Map<String, String> headers) {
@@ -72,6 +72,9 @@ final class Api {
         }
         if (path.startsWith("/api/payments") || path.startsWith("/api/admin/payments")) {
             return "payment";
+        }
+        if (path.startsWith("/api/admin/analytics")) {
+            return "analytics";
         }
         return path.startsWith("/api/wallet") ? "wallet" : "reservation";
     }

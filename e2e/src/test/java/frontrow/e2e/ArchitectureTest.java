@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The arrows between the modules and between the rooms of a service. */
 class ArchitectureTest {
 
-    private static final List<String> SERVICES = List.of("queue", "reservation", "payment", "wallet");
+    private static final List<String> SERVICES = List.of("queue", "reservation", "payment", "wallet", "analytics");
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("frontrow");
@@ -109,7 +109,8 @@ class ArchitectureTest {
     @Test
     void onlyMessagingAndTheWaitingRoomsLogTalkToAProducer() {
         noClasses().that()
-                .resideInAnyPackage("frontrow.reservation..", "frontrow.payment..", "frontrow.wallet..", "frontrow.rest..")
+                .resideInAnyPackage("frontrow.reservation..", "frontrow.payment..", "frontrow.wallet..", "frontrow.analytics..",
+                        "frontrow.rest..")
                 .should().dependOnClassesThat().resideInAPackage("org.apache.kafka.clients.producer..")
                 .orShould().dependOnClassesThat()
                 .haveNameMatching("org\\.springframework\\.kafka\\.core\\.Kafka(Template|Operations)")

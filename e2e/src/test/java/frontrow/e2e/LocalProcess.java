@@ -61,7 +61,7 @@ final class LocalProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dfrontrow.registry.home=" + System.getProperty("frontrow.registry.home"),
                 "-cp", System.getProperty("java.class.path"),
-                "frontrow.local.Frontrow", "run", "--no-demo"));
+                "frontrow.local.Frontrow", "run", "--no-demo", "--no-analytics"));
         options().forEach((option, value) -> command.addAll(List.of(option, value.toString())));
         try {
             return new ProcessBuilder(command)

@@ -1,5 +1,6 @@
 package frontrow.e2e;
 
+import frontrow.analytics.AnalyticsApplication;
 import frontrow.payment.PaymentApplication;
 import frontrow.queue.QueueApplication;
 import frontrow.reservation.ReservationApplication;
@@ -22,6 +23,7 @@ record MoreInstance(ConfigurableApplicationContext context) implements AutoClose
 
     private static SpringApplicationBuilder builder(String service) {
         return switch (service) {
+            case "analytics" -> AnalyticsApplication.builder();
             case "queue" -> QueueApplication.builder();
             case "reservation" -> ReservationApplication.builder();
             case "payment" -> PaymentApplication.builder();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,6 +62,32 @@ class OperatorPageIT extends InBrowser {
         await().atMost(PATIENCE).until(() -> next.place(concert.concertId()).text("status").equals("ACTIVE"));
         assertThat(room.locator("dd").nth(1)).hasText("2 of 5");
         Browser.assertAccessible(page);
+    }
+
+    @Test
+    void seesTheFiguresOfASaleAsItGoesOn() {
+        Concert concert = Concert.scheduledBy(operator);
+        Page page = desk(Look.DESK);
+        Locator card = page.locator("li.card").first();
+        card.locator("summary").click();
+        assertThat(row(card, "joined the line")).containsText("0");
+
+        Fan fan = Fan.named(api, "fan").charge(Concert.PRICE).admittedTo(concert.concertId());
+        assertThat(row(card, "joined the line")).containsText("1");
+        fan.pay(fan.hold(concert.performanceId(), 1).expect(201).text("reservationId"), Concert.PRICE).expect(200);
+
+        assertThat(row(card, "bought")).containsText("1");
+        assertThat(row(card, "Floor")).containsText("1 of 50");
+        assertThat(row(card, "Floor")).containsText("₩50,000");
+        Browser.screenshot(page, "operator-figures");
+        Browser.assertAccessible(page);
+        Download saved = page
+                .waitForDownload(() -> card.getByRole(AriaRole.BUTTON, named("Save by minute, as CSV")).click());
+        assertThat(saved.path()).content().startsWith("minute,JOINED,").contains("50000");
+    }
+
+    private static Locator row(Locator card, String name) {
+        return card.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
     }
 
     @Test

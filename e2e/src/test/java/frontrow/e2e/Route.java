@@ -18,7 +18,7 @@ record Route(String service, String method, String path, List<Parameter> paramet
     /** @param in {@code path}, {@code query} or {@code header} */
     record Parameter(String name, String in, boolean required, JsonNode schema) {}
 
-    static final List<String> SERVICES = List.of("queue", "reservation", "payment", "wallet");
+    static final List<String> SERVICES = List.of("queue", "reservation", "payment", "wallet", "analytics");
 
     /** Of all services; one and the same operation of several services is each service's own. */
     static List<Route> all(SystemUnderTest system) {

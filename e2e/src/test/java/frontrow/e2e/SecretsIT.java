@@ -65,7 +65,7 @@ class SecretsIT {
 
     /** @param wanted of all services' databases; empty for what they were */
     private void setPasswords(String wanted) throws SQLException {
-        for (String service : List.of("reservation", "payment", "wallet")) {
+        for (String service : List.of("reservation", "payment", "wallet", "analytics")) {
             Database database = system.database(service);
             String before = wanted.isEmpty() ? password : database.password();
             try (Connection connection = DriverManager.getConnection(database.url(), database.user(), before);

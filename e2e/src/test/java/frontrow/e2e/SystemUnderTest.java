@@ -41,7 +41,7 @@ final class SystemUnderTest {
     private static SystemUnderTest start() {
         try {
             Path dataDirectory = Files.createTempDirectory("frontrow-e2e");
-            LocalConfig config = LocalConfig.onFreePorts(dataDirectory).withInstances(2);
+            LocalConfig config = LocalConfig.onFreePorts(dataDirectory).withAnalytics().withInstances(2);
             LocalSystem started = LocalSystem.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-system"));
             return new SystemUnderTest(started, config);
@@ -52,7 +52,7 @@ final class SystemUnderTest {
 
     /** Every request goes to the instances of its service in turn. */
     Api api() {
-        return new Api(List.of("queue", "reservation", "payment", "wallet").stream()
+        return new Api(List.of("queue", "reservation", "payment", "wallet", "analytics").stream()
                 .collect(Collectors.toMap(service -> service, system::urls)));
     }
 

@@ -47,19 +47,19 @@ public final class LocalSystem implements AutoCloseable {
     void start() {
         Logs.ofOneProcess();
         opened(DataDirectory.open(config.dataDirectory()));
-        config.ports().requireFree();
+        config.ports().requireFree(config.services());
         Keys keys = Keys.in(config.dataDirectory().resolve("keys"));
         Servers started = opened(Servers.start(config.servers()));
         servers = started;
         for (int instance = 0; instance < config.instances(); instance++) {
-            for (String service : Services.NAMES) {
+            for (String service : config.services()) {
                 int port = instance == 0 ? config.ports().of(service) : LoopbackPorts.free();
                 instances.add(new ServiceInstance(service, port, ServiceProperties.of(service, port, started, keys, config)));
             }
         }
-        config.progress().accept("Services: " + String.join(", ", Services.NAMES));
+        config.progress().accept("Services: " + String.join(", ", config.services()));
         Map<String, List<URI>> urls = new LinkedHashMap<>();
-        Services.NAMES.forEach(service -> urls.put(service, urls(service)));
+        config.services().forEach(service -> urls.put(service, urls(service)));
         gateway = opened(Gateway.start(config.ports().gateway(), urls));
         opened(() -> Together.run(instances, ServiceInstance::close));
         Together.run(instances, ServiceInstance::start);

@@ -26,6 +26,9 @@ final class Place {
     @Option(names = "--wallet-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_WALLET_PORT:-8084}")
     private int wallet = Ports.WALLET_DEFAULT;
 
+    @Option(names = "--analytics-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_ANALYTICS_PORT:-8085}")
+    private int analytics = Ports.ANALYTICS_DEFAULT;
+
     @Option(names = "--postgres-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_POSTGRES_PORT:-15432}")
     private int postgres = Ports.POSTGRES_DEFAULT;
 
@@ -45,6 +48,7 @@ final class Place {
         services.put("reservation", reservation);
         services.put("payment", payment);
         services.put("wallet", wallet);
+        services.put("analytics", analytics);
         return new Ports(gateway, services, postgres, kafka, registry);
     }
 }

@@ -2,6 +2,7 @@ package frontrow.local;
 
 import frontrow.servers.LoopbackPorts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ public record Ports(int gateway, Map<String, Integer> services, int postgres, in
     public static final int RESERVATION_DEFAULT = 8082;
     public static final int PAYMENT_DEFAULT = 8083;
     public static final int WALLET_DEFAULT = 8084;
+    public static final int ANALYTICS_DEFAULT = 8085;
     public static final int POSTGRES_DEFAULT = 15432;
     public static final int KAFKA_DEFAULT = 19092;
     public static final int REGISTRY_DEFAULT = 18081;
@@ -24,7 +26,7 @@ public record Ports(int gateway, Map<String, Integer> services, int postgres, in
     /** Free ones: for tests. */
     public static Ports free() {
         Map<String, Integer> services = new LinkedHashMap<>();
-        Services.NAMES.forEach(name -> services.put(name, LoopbackPorts.free()));
+        Services.ALL.forEach(name -> services.put(name, LoopbackPorts.free()));
         return new Ports(LoopbackPorts.free(), services, LoopbackPorts.free(), LoopbackPorts.free(), LoopbackPorts.free());
     }
 
@@ -45,10 +47,10 @@ public record Ports(int gateway, Map<String, Integer> services, int postgres, in
         return properties;
     }
 
-    /** Those that must be free before anything starts. The child processes look at theirs when they have ended their leftovers. */
-    void requireFree() {
+    /** Those that must be free before anything of these services starts. The child processes look at theirs when they have ended their leftovers. */
+    void requireFree(List<String> wanted) {
         LoopbackPorts.requireFree(gateway, "the gateway");
-        Services.NAMES.forEach(name -> LoopbackPorts.requireFree(of(name), "the service " + name));
+        wanted.forEach(name -> LoopbackPorts.requireFree(of(name), "the service " + name));
         LoopbackPorts.requireFree(kafka, "Kafka");
     }
 }

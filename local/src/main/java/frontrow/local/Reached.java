@@ -28,7 +28,8 @@ final class Reached implements AutoCloseable {
         if (held.isEmpty()) {
             return new Reached(place.ports(), null, null);
         }
-        LocalConfig config = new LocalConfig(place.data(), ServersConfig.registryHomeOfTheBuild(), place.ports(), 1,
+        LocalConfig config = new LocalConfig(place.data(), ServersConfig.registryHomeOfTheBuild(), place.ports(),
+                Services.SELLING, 1,
                 LocalConfig.PARTITIONS_DEFAULT, false,
                 Map.of(), line -> {});
         return new Reached(place.ports(), held.get(), Servers.start(config.servers()));

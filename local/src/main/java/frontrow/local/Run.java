@@ -17,6 +17,9 @@ final class Run {
     @Option(names = "--instances", paramLabel = "N", description = "of each service (${DEFAULT-VALUE})", defaultValue = "1")
     private int instances = 1;
 
+    @Option(names = "--no-analytics", description = "without the service that counts, which takes some 60 MB")
+    private boolean noAnalytics;
+
     @Option(names = "--no-demo", description = "no concerts at the first start")
     private boolean noDemo;
 
@@ -26,7 +29,8 @@ final class Run {
         Screen screen = new Screen(System.out, began);
         Logs.to(place.data().resolve("logs"), "frontrow");
         LocalSystem system = new LocalSystem(new LocalConfig(place.data(), ServersConfig.registryHomeOfTheBuild(), place.ports(),
-                instances, LocalConfig.PARTITIONS_DEFAULT, !noDemo, Map.of(), screen::step));
+                noAnalytics ? Services.SELLING : Services.ALL, instances, LocalConfig.PARTITIONS_DEFAULT, !noDemo, Map.of(),
+                screen::step));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             screen.stopping();

@@ -28,7 +28,7 @@ final class Screen {
                   Start here       %s
                   Operators        %s/operator.html
                   Swagger UI       %s/swagger-ui.html
-                  PostgreSQL       127.0.0.1:%d  (database, user and password: reservation, payment, wallet)
+                  PostgreSQL       127.0.0.1:%d  (database, user and password: reservation, payment, wallet, analytics)
                   Kafka            127.0.0.1:%d
                   Schema registry  http://127.0.0.1:%d
                   Data and logs    %s

@@ -24,7 +24,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Logs.to(Files.createDirectory(directory).resolve("logs"), "training");
-        try (LocalSystem system = LocalSystem.start(LocalConfig.onFreePorts(directory).withDemoConcerts())) {
+        try (LocalSystem system = LocalSystem.start(LocalConfig.onFreePorts(directory).withDemoConcerts().withAnalytics())) {
             return new Crowd(system.gateway(), FANS, FANS_AT_ONCE, line -> {}).buy() > 0 ? 0 : 1;
         }
     }

@@ -58,7 +58,7 @@ class GracefulStopIT {
         servers = Servers.start(new ServersConfig(data, ServersConfig.registryHomeOfTheBuild(), PORTS.postgres(), PORTS.kafka(),
                 PORTS.registry(), 4, line -> {}));
         Map<String, List<URI>> urls = new LinkedHashMap<>();
-        for (String service : Services.NAMES) {
+        for (String service : Services.SELLING) {
             int port = LoopbackPorts.free();
             ServiceInstance staying = new ServiceInstance(service, port, properties(service, port));
             STAYING.put(service, staying);

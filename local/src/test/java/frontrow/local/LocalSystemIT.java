@@ -28,7 +28,7 @@ class LocalSystemIT {
 
     @Test
     void sellsSeatsWithTwoInstancesOfEachServiceAndKeepsThemOverARestartWithOne() throws Exception {
-        LocalConfig config = LocalConfig.onFreePorts(data).withDemoConcerts().withInstances(2);
+        LocalConfig config = LocalConfig.onFreePorts(data).withDemoConcerts().withAnalytics().withInstances(2);
         String concerts;
         try (LocalSystem system = LocalSystem.start(config)) {
             assertThat(system.urls("reservation")).hasSize(2).doesNotHaveDuplicates();
@@ -42,7 +42,7 @@ class LocalSystemIT {
         try (LocalSystem system = LocalSystem.start(config.withInstances(1))) {
             assertThat(get(system.gateway(), "/api/concerts")).isEqualTo(concerts);
             assertThat(new Crowd(system.gateway(), FANS, FANS, screen::add).buy()).as("%s", screen).isEqualTo(FANS);
-            for (String service : Services.NAMES) {
+            for (String service : Services.ALL) {
                 assertThat(get(system.gateway(), "/v3/api-docs/" + service)).contains("Frontrow: " + service)
                         .contains(system.gateway().toString());
             }

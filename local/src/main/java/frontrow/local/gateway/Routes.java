@@ -52,6 +52,7 @@ final class Routes {
         prefixes.put("/api/payments", "payment");
         prefixes.put("/api/admin/payments", "payment");
         prefixes.put("/api/wallet", "wallet");
+        prefixes.put("/api/admin/analytics", "analytics");
         return prefixes;
     }
 }

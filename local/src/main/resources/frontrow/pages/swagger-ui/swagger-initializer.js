@@ -1,6 +1,6 @@
 window.onload = () => {
   window.ui = SwaggerUIBundle({
-    urls: ["queue", "reservation", "payment", "wallet"].map((name) => ({ name, url: "/v3/api-docs/" + name })),
+    urls: ["queue", "reservation", "payment", "wallet", "analytics"].map((name) => ({ name, url: "/v3/api-docs/" + name })),
     dom_id: "#swagger-ui",
     deepLinking: true,
     persistAuthorization: true,

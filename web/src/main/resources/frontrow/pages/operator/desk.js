@@ -1,5 +1,6 @@
 /** What an operator sees and does: rooms, concerts, payments that wait for a decision. */
 import { Refusal } from '../shared/api.js';
+import { download } from './figures.js';
 import { operator } from './operator.js';
 import { change, emptyDraft, state } from './state.js';
 import { t } from './texts.js';
@@ -97,6 +98,12 @@ export const schedule = () => doing('schedule', async () => {
   change({ draft: emptyDraft() });
   await look();
   return t('concert.scheduled', { name });
+});
+
+/** @param {string} concertId */
+export const saveMinutes = (concertId) => doing('minutes', async () => {
+  await download(concertId);
+  return t('figures.saved');
 });
 
 /** @param {string} paymentId */

@@ -24,6 +24,12 @@ export const state = {
   admittedPerMinute: new Map(),
   /** @type {any[] | null} payments that wait for a decision */
   parked: null,
+  /** @type {string | null} the concert whose figures are looked at */
+  watched: null,
+  /** @type {any} as the analytics service tells them */
+  figures: null,
+  /** It does not tell them at the moment. */
+  figuresAway: false,
   draft: emptyDraft(),
   /** @type {string} what is being done; buttons wait for it */
   busy: '',

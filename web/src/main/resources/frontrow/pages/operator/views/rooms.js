@@ -3,6 +3,7 @@ import { number } from '../../shared/language.js';
 import { setRoom } from '../desk.js';
 import { state } from '../state.js';
 import { t } from '../texts.js';
+import { figures } from './figures.js';
 
 export function rooms() {
   if (state.concerts === null) {
@@ -15,6 +16,7 @@ export function rooms() {
     <li class="card">
       <h3>${concert.name} ${badge(state.rooms.get(concert.concertId))}</h3>
       ${state.rooms.has(concert.concertId) ? room(state.rooms.get(concert.concertId)) : html`<p>${t('room.opening')}</p>`}
+      ${figures(concert.concertId)}
     </li>`)}</ul>`;
 }
 
