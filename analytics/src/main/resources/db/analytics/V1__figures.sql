@@ -6,6 +6,12 @@ create table counted (
     primary key (topic, partition)
 );
 
+-- The events that were counted. A relay that was killed sends again what it had not confirmed: a record of its own, in a place of its
+-- own, but the same event.
+create table counted_event (
+    event_id       uuid primary key
+);
+
 -- How often everything was counted anew; who has read under an older number reads again from what `counted` says.
 create table build (
     only_row       boolean     primary key default true check (only_row),

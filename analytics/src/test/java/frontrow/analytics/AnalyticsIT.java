@@ -108,7 +108,7 @@ class AnalyticsIT {
     void whatIsDeliveredAgainCountsOnce() {
         Place place = new Place("test.events-" + said.concertId(), 0);
         long build = readingPlace.build();
-        List<Placed> batch = List.of(new Placed(place, 0, said.joined("mina", 0)));
+        List<Placed> batch = List.of(new Placed(place, 0, UUID.randomUUID(), said.joined("mina", 0)));
 
         assertThat(countEvents.count(build, batch)).isTrue();
         assertThat(countEvents.count(build, batch)).isTrue();
@@ -186,8 +186,25 @@ class AnalyticsIT {
         say(Topics.RESERVATION, lost, said.released(lost, "late", 1, SeatReleaseReason.EXPIRED, null, 80));
     }
 
+    @Test
+    void whatIsSentAgainAsARecordOfItsOwnCountsOnce() {
+        say(Topics.RESERVATION, said.concertId(), said.scheduled());
+        UUID id = UUID.randomUUID();
+        for (int time = 0; time < 3; time++) {
+            say(Topics.QUEUE, said.concertId(), said.joined("mina", 0), id);
+        }
+        say(Topics.QUEUE, said.concertId(), said.joined("last", 1));
+
+        assertThat(await(Map.of(Measure.JOINED, 2L)).total()).containsEntry(Measure.JOINED, 2L);
+    }
+
     private void say(String topic, UUID key, SpecificRecord event) {
+        say(topic, key, event, UUID.randomUUID());
+    }
+
+    private void say(String topic, UUID key, SpecificRecord event, UUID id) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key.toString(), codec.encode(topic, event));
+        record.headers().add(Headers.CE_ID, id.toString().getBytes(UTF_8));
         record.headers().add(Headers.TRACEPARENT, Trace.startNew().traceparent().getBytes(UTF_8));
         var _ = producer.send(record); // if it fails, nothing is counted, and the test fails with it
     }

@@ -6,16 +6,20 @@ import frontrow.analytics.domain.Durations;
 import frontrow.analytics.domain.Figures;
 import frontrow.analytics.domain.Program;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts a batch of events, each once, however often it is delivered and by whomever: up to where was counted is in the same transaction.
+ * Counts a batch of events, each once, however often it is delivered or sent again, and by whomever: up to where was counted, and what, is
+ * in the same transaction.
  * A record that became a dead letter is behind that, too, when it is driven again: what it says is in the figures only after they were
  * counted anew.
  */
@@ -37,7 +41,7 @@ public class CountEvents {
     }
 
     /** An event and where it stands. */
-    public record Placed(Place place, long offset, SpecificRecord event) {}
+    public record Placed(Place place, long offset, UUID id, SpecificRecord event) {}
 
     /**
      * @param build under which these were read
@@ -49,10 +53,12 @@ public class CountEvents {
             return false;
         }
         Map<Place, Long> next = new HashMap<>(counted.lock(events.stream().map(Placed::place).collect(Collectors.toSet())));
-        List<SpecificRecord> fresh = events.stream().filter(placed -> advances(next, placed)).map(Placed::event).toList();
-        if (fresh.isEmpty()) {
+        List<Placed> ahead = events.stream().filter(placed -> advances(next, placed)).toList();
+        if (ahead.isEmpty()) {
             return true;
         }
+        Set<UUID> unknown = new HashSet<>(counted.note(ahead.stream().map(Placed::id).toList()));
+        List<SpecificRecord> fresh = ahead.stream().filter(placed -> unknown.remove(placed.id())).map(Placed::event).toList();
         Tally tally = new Tally();
         fresh.forEach(tally::take);
         program.announce(tally.announced());

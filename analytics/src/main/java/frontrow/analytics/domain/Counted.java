@@ -2,8 +2,10 @@ package frontrow.analytics.domain;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
-/** Up to where the topics were counted. */
+/** Up to where the topics were counted, and what. */
 public interface Counted {
 
     record Place(String topic, int partition) {}
@@ -15,6 +17,9 @@ public interface Counted {
     Map<Place, Long> lock(Collection<Place> places);
 
     void advance(Map<Place, Long> nextOffsets);
+
+    /** Notes these events. @return those that were not noted before */
+    Set<UUID> note(Collection<UUID> events);
 
     /** The same without a lock: where to go on reading. */
     Map<Place, Long> positions();

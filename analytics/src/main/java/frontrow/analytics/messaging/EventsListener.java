@@ -1,21 +1,28 @@
 package frontrow.analytics.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import frontrow.analytics.application.CountEvents;
 import frontrow.analytics.application.CountEvents.Placed;
 import frontrow.analytics.application.ReadingPlace;
 import frontrow.analytics.domain.Counted.Place;
+import frontrow.events.Headers;
 import frontrow.events.Topics;
 import frontrow.messaging.BatchConsumer;
 import frontrow.messaging.Delivered;
+import frontrow.messaging.deadletter.Origin;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -65,16 +72,37 @@ class EventsListener implements ConsumerSeekAware {
             Topics.WALLET}, groupId = "analytics")
     void on(List<ConsumerRecord<String, SpecificRecord>> records) {
         Reading here = reading();
-        batches.consume(records, events -> count(events, here));
+        Map<Where, UUID> ids = new HashMap<>();
+        records.forEach(record -> ids.put(Where.of(Origin.of(record)), id(record)));
+        batches.consume(records, events -> count(events, ids, here));
         if (here.outdated) {
             goTo(here);
         }
     }
 
+    /** Where a record was first appended. */
+    private record Where(String topic, int partition, long offset) {
+
+        static Where of(Origin origin) {
+            return new Where(origin.topic(), origin.partition(), origin.offset());
+        }
+    }
+
+    /** Of the event; where a record has none, it is an event of its own. */
+    private static UUID id(ConsumerRecord<?, ?> record) {
+        Header id = record.headers().lastHeader(Headers.CE_ID);
+        return id == null
+                ? UUID.nameUUIDFromBytes(Where.of(Origin.of(record)).toString().getBytes(UTF_8))
+                : UUID.fromString(new String(id.value(), UTF_8));
+    }
+
     /** Where the batch is taken one by one, its rest is as outdated as its first. */
-    private void count(List<Delivered> events, Reading here) {
+    private void count(List<Delivered> events, Map<Where, UUID> ids, Reading here) {
         List<Placed> placed = events.stream()
-                .map(event -> new Placed(new Place(event.topic(), event.partition()), event.offset(), event.event())).toList();
+                .map(event -> new Placed(new Place(event.topic(), event.partition()), event.offset(),
+                        Objects.requireNonNull(ids.get(new Where(event.topic(), event.partition(), event.offset()))),
+                        event.event()))
+                .toList();
         here.outdated |= !countEvents.count(here.build, placed);
     }
 

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,8 +37,12 @@ class JdbcCounted implements Counted {
             where c.topic = p.topic and c.partition = p.partition
             """;
 
+    private static final String NOTE = """
+            insert into counted_event (event_id) select unnest(cast(:events as uuid[])) on conflict do nothing returning event_id
+            """;
+
     private static final String BEGIN_BUILD = "update build set number = number + 1, begun_at = now() returning number";
-    private static final String FORGET = "truncate counted, concert, section, figure, fan, duration";
+    private static final String FORGET = "truncate counted, counted_event, concert, section, figure, fan, duration";
 
     private static final Comparator<Place> IN_KEY_ORDER = Comparator.comparing(Place::topic).thenComparingInt(Place::partition);
 
@@ -62,6 +68,12 @@ class JdbcCounted implements Counted {
     public void advance(Map<Place, Long> nextOffsets) {
         List<Place> places = List.copyOf(nextOffsets.keySet());
         bound(ADVANCE, places).param("offsets", Sql.array("int8", places, place -> nextOffsets.get(place))).update();
+    }
+
+    @Override
+    public Set<UUID> note(Collection<UUID> events) {
+        return jdbc.sql(NOTE).param("events", Sql.array("uuid", List.copyOf(events), UUID::toString))
+                .query((row, number) -> row.getObject("event_id", UUID.class)).set();
     }
 
     @Override
