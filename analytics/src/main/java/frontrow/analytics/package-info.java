@@ -2,7 +2,7 @@
  * Sales figures from the events of all topics, each counted once:
  *
  * <pre>
- * all topics  →  EventsListener  →  CountEvents  →  figures, durations, and up to where was counted: one transaction
+ * all topics  →  EventsListener  →  CountEvents  →  figures, durations, up to where and what was counted: one transaction
  *                                        ↓
  *                              FiguresController  →  JSON, CSV, server-sent events
  * </pre>

@@ -47,7 +47,10 @@ public record Ports(int gateway, Map<String, Integer> services, int postgres, in
         return properties;
     }
 
-    /** Those that must be free before anything of these services starts. The child processes look at theirs when they have ended their leftovers. */
+    /**
+     * Those that must be free before anything starts, of these services. The child processes look at theirs when they have ended their
+     * leftovers.
+     */
     void requireFree(List<String> wanted) {
         LoopbackPorts.requireFree(gateway, "the gateway");
         wanted.forEach(name -> LoopbackPorts.requireFree(of(name), "the service " + name));

@@ -88,12 +88,18 @@ class EventsListener implements ConsumerSeekAware {
         }
     }
 
-    /** Of the event; where a record has none, it is an event of its own. */
+    /** Of the event; where a record has none that can be read, it is an event of its own, as to the audit. */
     private static UUID id(ConsumerRecord<?, ?> record) {
+        UUID ownId = UUID.nameUUIDFromBytes(Where.of(Origin.of(record)).toString().getBytes(UTF_8));
         Header id = record.headers().lastHeader(Headers.CE_ID);
-        return id == null
-                ? UUID.nameUUIDFromBytes(Where.of(Origin.of(record)).toString().getBytes(UTF_8))
-                : UUID.fromString(new String(id.value(), UTF_8));
+        if (id == null) {
+            return ownId;
+        }
+        try {
+            return UUID.fromString(new String(id.value(), UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return ownId;
+        }
     }
 
     /** Where the batch is taken one by one, its rest is as outdated as its first. */

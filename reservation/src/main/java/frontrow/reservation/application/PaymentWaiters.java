@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of this instance that wait for the end of a payment, woken by whoever settles it here, or by what is said on the topic: no polling. Whoever waits
- * registers before the payment is requested, so no outcome is missed.
+ * Requests of this instance that wait for the end of a payment, woken by whoever settles it here, or by what is said on the topic: no
+ * polling. Whoever waits registers before the payment is requested, so no outcome is missed.
  */
 public final class PaymentWaiters {
 
