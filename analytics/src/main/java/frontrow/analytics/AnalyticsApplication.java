@@ -1,14 +1,17 @@
 package frontrow.analytics;
 
+import frontrow.analytics.config.AnalyticsProperties;
 import frontrow.messaging.outbox.OutboxAutoConfiguration;
 import frontrow.messaging.relay.RelayAutoConfiguration;
 import frontrow.rest.idempotency.IdempotencyAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The analytics service. It says nothing itself: no outbox, no relay. */
 @EnableScheduling
+@EnableConfigurationProperties(AnalyticsProperties.class)
 @SpringBootApplication(exclude = {OutboxAutoConfiguration.class, RelayAutoConfiguration.class,
         IdempotencyAutoConfiguration.class})
 public class AnalyticsApplication {

@@ -7,7 +7,11 @@
  *                              FiguresController  →  JSON, CSV, server-sent events
  * </pre>
  *
- * Anything can be counted anew from the first record on ({@link frontrow.analytics.application.CountAnew}) while the service runs.
+ * Beside that it tells operators what goes over the topics at the moment ({@link frontrow.analytics.domain.Traffic}), what they say of one
+ * purchase ({@link frontrow.analytics.domain.Purchases}), which records no service could handle, and has them audited
+ * ({@link frontrow.analytics.application.RunAudit}).
+ *
+ * <p>Anything can be counted anew from the first record on ({@link frontrow.analytics.application.CountAnew}) while the service runs.
  */
 @NullMarked
 package frontrow.analytics;

@@ -13,6 +13,7 @@ import frontrow.events.reservation.ScheduledSection;
 import frontrow.events.reservation.SeatHeld;
 import frontrow.events.reservation.SeatReleaseReason;
 import frontrow.events.reservation.SeatReleased;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,8 @@ public record Said(UUID concertId, UUID performanceId) {
 
     public static final Instant BEGIN = Instant.parse("2026-05-01T10:00:00Z");
     public static final long PRICE = 50_000;
+    /** By so much is a seat free after its hold has run out. */
+    public static final Duration LATE = Duration.ofMillis(100);
 
     public static Said ofAConcert() {
         return new Said(UUID.randomUUID(), UUID.randomUUID());
@@ -84,6 +87,6 @@ public record Said(UUID concertId, UUID performanceId) {
             @Nullable ReleasingPaymentFailure failure, long second) {
         return SeatReleased.newBuilder().setReservationId(reservation).setUserId(fan).setConcertId(concertId)
                 .setPerformanceId(performanceId).setSeats(List.of(seat)).setReason(reason).setPaymentFailure(failure)
-                .setAt(after(second)).build();
+                .setHoldExpiresAt(after(second).minus(LATE)).setAt(after(second)).build();
     }
 }

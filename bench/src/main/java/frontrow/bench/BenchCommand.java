@@ -1,5 +1,6 @@
 package frontrow.bench;
 
+import frontrow.bench.analytics.AnalyticsBenchmark;
 import frontrow.bench.audit.AuditBenchmark;
 import frontrow.bench.expiry.ExpiryBenchmark;
 import frontrow.bench.growth.GrowthBenchmark;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     enum Name {
-        purchase, outbox, rush, line, wallet, expiry, audit, start, growth
+        purchase, outbox, rush, line, wallet, expiry, audit, analytics, start, growth
     }
 
     @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -57,6 +58,7 @@ public final class BenchCommand implements Callable<Integer> {
             case line -> new LineBenchmark().run(scale, only, directory, result);
             case wallet -> new WalletBenchmark().run(scale, directory, result);
             case audit -> new AuditBenchmark().run(scale, directory, result);
+            case analytics -> new AnalyticsBenchmark().run(scale, directory, result);
             case expiry -> new ExpiryBenchmark().run(scale, directory, result);
             case start -> new StartBenchmark().run(scale, directory, result);
             case growth -> new GrowthBenchmark(scale, directory, result).run(only);

@@ -19,7 +19,7 @@ class BenchIT {
     @Test
     void measuresPurchases() {
         assertThat(measured("purchase", "Frontrow", "synchronous")).content().contains("| Frontrow ", "| synchronous ",
-                "purchase.svg");
+                "purchase.svg", "| the saga ends (payment) ", "| PostgreSQL, wallet ");
         assertThat(results.resolve("purchase.svg")).content().startsWith("<svg").contains("Frontrow", "synchronous");
     }
 
@@ -52,6 +52,11 @@ class BenchIT {
     @Test
     void measuresTheAudit() {
         assertThat(measured("audit")).content().contains("| `./frontrow audit` ", "| Kafka's consumer perf tool ");
+    }
+
+    @Test
+    void measuresAnalytics() {
+        assertThat(measured("analytics")).content().contains("| counted from the first record on, records/s ", "| p99, ms ");
     }
 
     @Test

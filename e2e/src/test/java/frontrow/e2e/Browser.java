@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class Browser implements AutoCloseable {
         Optional<Path> executable = PLACES.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(executable.isPresent(),
                 "No Chromium is installed (Debian: apt-get install chromium): no browser test is run.");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -80,6 +82,11 @@ final class Browser implements AutoCloseable {
             }
         });
         return context;
+    }
+
+    /** Everybody's pages: open ones go on asking. */
+    void closePages() {
+        chromium.contexts().forEach(BrowserContext::close);
     }
 
     /** Looked at by people: see the documents. */

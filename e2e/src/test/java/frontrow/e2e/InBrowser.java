@@ -29,6 +29,7 @@ abstract class InBrowser {
 
     @AfterEach
     void thePageHasNotComplained() {
+        browser().closePages();
         browser().assertNoComplaints();
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import frontrow.e2e.Browser.Look;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class OperatorPageIT extends InBrowser {
         page.getByLabel("Name of section 2").fill("Balcony");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schedule it")).click();
 
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText(name + " is on sale");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(name + " is on sale");
         assertThat(room(page, name).getByText("open", new Locator.GetByTextOptions().setExact(true))).isVisible();
         Browser.screenshot(page, "operator-rooms");
         FanPage fan = FanPage.of(browser().somebody(Look.PHONE));
@@ -79,11 +80,92 @@ class OperatorPageIT extends InBrowser {
         assertThat(row(card, "bought")).containsText("1");
         assertThat(row(card, "Floor")).containsText("1 of 50");
         assertThat(row(card, "Floor")).containsText("₩50,000");
+        assertThat(card.getByRole(AriaRole.IMG, named("How the sale went"))).isVisible();
+        card.getByText("Seats now").click();
+        assertThat(card.locator("circle.seat.SOLD")).hasCount(1);
+        Fan.named(api, "next").admittedTo(concert.concertId()).hold(concert.performanceId(), 2).expect(201);
+        assertThat(card.locator("circle.seat.HELD")).hasCount(1);
+        card.locator("summary").first().evaluate("summary => summary.scrollIntoView()");
         Browser.screenshot(page, "operator-figures");
         Browser.assertAccessible(page);
         Download saved = page
                 .waitForDownload(() -> card.getByRole(AriaRole.BUTTON, named("Save by minute, as CSV")).click());
         assertThat(saved.path()).content().startsWith("minute,JOINED,").contains("50000");
+    }
+
+    @Test
+    void seesTheSystemAtWorkAndOnePurchaseAsItWas() {
+        Concert concert = Concert.scheduledBy(operator);
+        Page page = desk(Look.DESK);
+        assertThat(page.getByRole(AriaRole.IMG, nameOnPage("Events per second"))).isVisible();
+        page.getByText("Events as they go by").click();
+
+        Fan fan = Fan.named(api, "fan").charge(Concert.PRICE).admittedTo(concert.concertId());
+        String reservation = fan.hold(concert.performanceId(), 1).expect(201).text("reservationId");
+        fan.pay(reservation, Concert.PRICE).expect(200);
+
+        assertThat(page.getByText(reservation).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("reservation.events")).first())
+                .containsText("ms");
+        page.getByText("Events as they go by").click();
+        page.getByLabel("Reservation").fill(reservation);
+        page.getByRole(AriaRole.BUTTON, nameOnPage("Tell it")).click();
+        for (String event : List.of("FanJoined", "FanAdmitted", "SeatHeld", "PaymentRequested", "WalletDebited",
+                "PaymentCompleted",
+                "ReservationConfirmed")) {
+            assertThat(page.getByRole(AriaRole.ROWHEADER, nameOnPage(event)).first()).isVisible();
+        }
+        page.getByText("The system now").evaluate("heading => heading.scrollIntoView()");
+        Browser.screenshot(page, "operator-system");
+        Browser.assertAccessible(page);
+    }
+
+    @Test
+    void hasTheTopicsAuditedAndSeesTheVerdict() {
+        Page page = desk(Look.DESK);
+
+        Locator run = page.getByRole(AriaRole.BUTTON, nameOnPage("Run audit now"));
+        run.click();
+
+        assertThat(page.getByText("asked for by " + operatorOf(page))).isVisible();
+        assertThat(page.getByText("proven", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("fans who joined a line")).isVisible();
+        assertThat(run).isEnabled();
+        page.getByRole(AriaRole.HEADING, nameOnPage("Audit")).evaluate("heading => heading.scrollIntoView()");
+        Browser.screenshot(page, "operator-audit");
+        Browser.assertAccessible(page);
+    }
+
+    private static String operatorOf(Page page) {
+        return String.valueOf(page.evaluate("localStorage.getItem('frontrow.operator')"));
+    }
+
+    @Test
+    void inspectsADeadLetterHandsItOverAgainAndDiscardsIt() {
+        String type = "Unheard-of-" + UUID.randomUUID().toString().substring(0, 8);
+        system.letters().bury("nobody", type);
+        Page page = desk(Look.PHONE);
+        Locator letter = page.locator("li.card").filter(new Locator.FilterOptions().setHasText(type));
+
+        letter.getByText("The record and its failure").click();
+        assertThat(letter.getByText("java.lang.IllegalStateException: unheard of").first()).isVisible();
+        letter.scrollIntoViewIfNeeded();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        Browser.screenshot(page, "operator-dead-letter");
+        Browser.assertAccessible(page);
+        letter.getByRole(AriaRole.BUTTON, named("Hand it over again")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("handed over again");
+        assertThat(letter).hasCount(0);
+
+        system.letters().bury("nobody", type);
+        page.onceDialog(dialog -> dialog.accept("It is only a test."));
+        letter.getByRole(AriaRole.BUTTON, named("Discard it")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("discarded");
+        assertThat(letter).hasCount(0);
+    }
+
+    private static Page.GetByRoleOptions nameOnPage(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static Locator row(Locator card, String name) {

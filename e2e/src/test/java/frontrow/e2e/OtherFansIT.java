@@ -15,7 +15,7 @@ class OtherFansIT {
 
     /** What belongs to a fan, by the name of its id. A route with an id that stands in neither set fails the test: say which it is. */
     private static final Set<String> OF_A_FAN = Set.of("reservationId", "paymentId");
-    private static final Set<String> OF_EVERYBODY = Set.of("concertId", "performanceId");
+    private static final Set<String> OF_EVERYBODY = Set.of("concertId", "performanceId", "topic", "consumerGroup", "number");
 
     private final SystemUnderTest system = SystemUnderTest.shared();
     private final Cast cast = new Cast(system);

@@ -52,8 +52,13 @@ final class SystemUnderTest {
 
     /** Every request goes to the instances of its service in turn. */
     Api api() {
-        return new Api(List.of("queue", "reservation", "payment", "wallet", "analytics").stream()
-                .collect(Collectors.toMap(service -> service, system::urls)));
+        return new Api(instances());
+    }
+
+    /** The addresses of each service's instances. */
+    Map<String, List<URI>> instances() {
+        return List.of("queue", "reservation", "payment", "wallet", "analytics").stream()
+                .collect(Collectors.toMap(service -> service, system::urls));
     }
 
     /** The one address of everything, pages included. */
@@ -69,6 +74,10 @@ final class SystemUnderTest {
 
     URI url(String service) {
         return system.urls(service).getFirst();
+    }
+
+    Letters letters() {
+        return new Letters(system.servers().bootstrapServers());
     }
 
     Ports ports() {

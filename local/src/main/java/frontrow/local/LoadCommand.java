@@ -1,6 +1,6 @@
 package frontrow.local;
 
-import frontrow.local.demo.Crowd;
+import frontrow.demo.Crowd;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

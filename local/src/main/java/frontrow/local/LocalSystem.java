@@ -1,6 +1,7 @@
 package frontrow.local;
 
-import frontrow.local.demo.DemoConcerts;
+import frontrow.demo.DemoConcerts;
+import frontrow.demo.Keys;
 import frontrow.local.gateway.Gateway;
 import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;
@@ -65,7 +66,7 @@ public final class LocalSystem implements AutoCloseable {
         Together.run(instances, ServiceInstance::start);
         Readiness.await(instances);
         if (config.demoConcerts()) {
-            DemoConcerts.scheduleOnce(gateway(), config.dataDirectory(), config.progress());
+            DemoConcerts.scheduleOnce(gateway(), gateway(), config.dataDirectory(), config.progress());
         }
     }
 

@@ -1,5 +1,6 @@
 package frontrow.local;
 
+import frontrow.demo.Keys;
 import frontrow.servers.Servers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class ServiceProperties {
             "spring.datasource.hikari.maximum-pool-size", "10", "spring.datasource.hikari.minimum-idle", "2",
             "spring.datasource.hikari.connection-timeout", "10000",
             // Who waits holds memory; the others ask again.
-            "frontrow.reservation.payment-waiters-max", "500",
+            "frontrow.reservation.payment-waiters-max", "500", "frontrow.rest.limits.processors-kept", "500",
             // An idle system looks at its write-ahead logs less often than a busy one would.
             "frontrow.messaging.relay.poll-interval", "25ms",
             // Nobody collects metrics here.

@@ -1,6 +1,6 @@
 package frontrow.local;
 
-import frontrow.local.demo.Crowd;
+import frontrow.demo.Crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import frontrow.audit.command.AuditCommand;
+import frontrow.demo.Keys;
 import frontrow.local.gateway.Gateway;
 import frontrow.servers.LoopbackPorts;
 import frontrow.servers.Servers;

@@ -3,7 +3,7 @@ package frontrow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import frontrow.local.demo.Crowd;
+import frontrow.demo.Crowd;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -3,9 +3,9 @@ package frontrow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import frontrow.demo.Crowd;
 import frontrow.events.Topics;
 import frontrow.local.OperatorsDesk.Said;
-import frontrow.local.demo.Crowd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

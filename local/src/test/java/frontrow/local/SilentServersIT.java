@@ -3,6 +3,7 @@ package frontrow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import frontrow.demo.Keys;
 import frontrow.servers.LoopbackPorts;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -69,6 +69,7 @@ class ParkedPaymentsIT extends OnRealServers {
         get("/api/admin/payments/" + UUID.randomUUID(), asFan("ann")).expectStatus().isForbidden();
         get("/api/admin/payments/" + UUID.randomUUID(), asOperator()).expectStatus().isNotFound();
         compensate(UUID.randomUUID(), "{\"reason\":\"x\"}").expectStatus().isNotFound();
+        get("/api/admin/payments/open", asFan("ann")).expectStatus().isForbidden();
         get("/api/admin/payments", asOperator()).expectStatus().isBadRequest();
         get("/api/admin/payments?parked=false", asOperator()).expectStatus().isBadRequest();
     }
@@ -83,6 +84,8 @@ class ParkedPaymentsIT extends OnRealServers {
         get("/api/admin/payments/" + purchase.paymentId(), asOperator()).expectStatus().isOk()
                 .expectBody().jsonPath("$.status").isEqualTo("REFUNDING").jsonPath("$.parkedReason").exists();
         await().untilAsserted(() -> assertThat(openPayments("parked")).isEqualTo(parkedIds().size()).isPositive());
+        get("/api/admin/payments/open", asOperator()).expectStatus().isOk().expectBody().jsonPath("$.parked")
+                .isEqualTo(parkedIds().size());
 
         compensate(purchase.paymentId(), "{}").expectStatus().isBadRequest();
         compensate(purchase.paymentId(), "{\"reason\":\" \"}").expectStatus().isBadRequest();

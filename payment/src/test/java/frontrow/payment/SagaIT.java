@@ -48,7 +48,7 @@ class SagaIT extends OnRealServers {
         awaitStatus(purchase, PaymentStatus.REFUNDED);
         assertThat(others.hear(purchase.paymentId())).hasSize(4).allSatisfy(said -> {
             assertThat(said.key()).isEqualTo(purchase.reservationId().toString());
-            assertThat(said.trace()).isEqualTo(trace);
+            assertThat(said.trace().traceparent()).startsWith(trace.traceparent().substring(0, 35));
         });
     }
 

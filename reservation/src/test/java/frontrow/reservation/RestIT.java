@@ -89,6 +89,21 @@ class RestIT {
     }
 
     @Test
+    void operatorsSeeAllSeatsWithoutAPassAndFansDoNot() {
+        Show another = server.show(3, 300);
+        server.hold("ann", another, 2);
+        String path = "/api/admin/performances/" + another.performance() + "/seats";
+
+        Reply seats = server.operator("GET", path, null);
+
+        assertThat(seats.body().required("seats").size()).isEqualTo(50);
+        assertThat(seats.body().required("seats").get(1).required("status").asString()).isEqualTo("HELD");
+        assertThat(server.operator("GET", "/api/admin/performances/" + UUID.randomUUID() + "/seats", null).status())
+                .isEqualTo(404);
+        assertThat(server.fan("ann", "GET", path, server.pass("ann", another.concert()), null).status()).isEqualTo(403);
+    }
+
+    @Test
     void withoutAGoodPassNobodyGetsIn() {
         String dates = "/api/concerts/" + show.concert() + "/dates";
         Instant later = Instant.now().plusSeconds(60);

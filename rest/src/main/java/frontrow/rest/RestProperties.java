@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param clockSkew    how far the issuer's clock may be off. Default 30 s
  * @param rolesClaim   the claim that lists the roles; dots lead into nested claims ({@code realm_access.roles}). Default {@code roles}
  * @param operatorRole the role of operators. Default {@code OPERATOR}
+ * @param logKey       a secret, the same for all services, by which users have pseudonyms in the log. Default: another at each start
  * @param openPaths    what else needs no token (GET only), as path patterns. Default none
  */
 @Validated
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSetUri, @Nullable String audience,
         @DefaultValue("30s") @NotNull @DurationMin @DurationMax(minutes = 5) Duration clockSkew,
         @DefaultValue("roles") @NotBlank String rolesClaim, @DefaultValue("OPERATOR") @NotBlank String operatorRole,
+        @Nullable String logKey,
         @DefaultValue List<String> openPaths, @DefaultValue @Valid Tokens tokens, @DefaultValue @Valid Limits limits,
         @DefaultValue @Valid Rates rates,
         @DefaultValue @Valid Idempotency idempotency,
@@ -49,6 +51,10 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
      * @param connectionTimeout  for the request line and headers, and between two reads of a body. Default 20 s
      * @param keepAliveTimeout   how long an idle connection is kept. Default 60 s
      * @param connectionsMax     open connections. Default 8192
+     * @param connectsQueuedMax  connections that wait to be taken, when thousands come at once; of more nothing is heard, and their clients
+     *                           try again after one second, and after three. The system may allow less (Linux: net.core.somaxconn). Default 100
+     * @param processorsKept     what has read a request is kept for the next one, with its buffers of about 88 KB; of so many requests at
+     *                           a time at most. Default 2000
      * @param drainMax           how long a service that stops waits for requests on the connections there are. Default 500 ms
      * @param jsonDepthMax       nesting of a JSON body. Default 32
      * @param jsonNumberDigitsMax digits of a number in a JSON body. Default 40
@@ -57,7 +63,8 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
             @DefaultValue("16KB") @NotNull DataSize headerSizeMax,
             @DefaultValue("20s") @NotNull @DurationMin(millis = 1) Duration connectionTimeout,
             @DefaultValue("60s") @NotNull @DurationMin(millis = 1) Duration keepAliveTimeout,
-            @DefaultValue("8192") @Min(1) int connectionsMax,
+            @DefaultValue("8192") @Min(1) int connectionsMax, @DefaultValue("100") @Min(1) int connectsQueuedMax,
+            @DefaultValue("2000") @Min(0) int processorsKept,
             @DefaultValue("500ms") @NotNull @DurationMin @DurationMax(seconds = 10) Duration drainMax,
             @DefaultValue("32") @Min(1) @Max(500) int jsonDepthMax,
             @DefaultValue("40") @Min(20) @Max(1000) int jsonNumberDigitsMax) {}

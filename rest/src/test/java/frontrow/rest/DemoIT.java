@@ -89,6 +89,15 @@ class DemoIT {
                 .rootCause().satisfies(cause -> assertThat(String.valueOf(cause.getMessage())).isNotBlank());
     }
 
+    /** Or a token for anybody would count where tokens of a real issuer do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"frontrow.rest.issuer-uri=https://issuer.example",
+            "frontrow.rest.jwk-set-uri=https://issuer.example/keys"})
+    void doesNotStartBesideARealIssuer(String setting) {
+        assertThatThrownBy(() -> TestService.withoutDatabase().profiles("demo").properties(setting).run()).rootCause()
+                .hasMessageStartingWith("The profile `demo` gives a token for any user to anybody");
+    }
+
     @Test
     void hasNoIdempotencyWithoutADatabase() {
         assertThat(one.context().getBeanNamesForType(IdempotentPost.Factory.class)).isEmpty();

@@ -69,6 +69,15 @@ class TokensIT {
     }
 
     @Test
+    void answersAreNotForFramesSniffersAndCaches() throws Exception {
+        Reply answer = service.get(PATH, issuer.signed(issuer.claims("ada")));
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
     void withoutATokenOnlyTheOpenIsOpen() {
         assertThat(service.get(PATH).code()).isEqualTo("TOKEN_MISSING");
         assertThat(service.get(PATH).status()).isEqualTo(401);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Tomcat refuses before any filter is a problem too, and it keeps its connections. */
 class TomcatIT {
+
+    private static final int CONNECTED_AT_ONCE = 400;
+    private static final int CONNECT_MILLIS_MAX = 10_000;
 
     private static TestClient service;
 
@@ -73,6 +79,25 @@ class TomcatIT {
                 connection.getOutputStream().write(request);
                 assertThat(readHead(connection)).as("answer " + number).startsWith("HTTP/1.1 200")
                         .doesNotContain("Connection: close");
+            }
+        }
+    }
+
+    /** Of a service that takes no more connections now, Linux keeps what comes; what it drops is tried again after a second at the earliest. */
+    @Test
+    void hundredsWhoConnectAtOnceAreKept() throws IOException {
+        List<Socket> connected = new ArrayList<>();
+        try (TestClient busy = TestClient.of(TestService.withoutDatabase().profiles("demo"),
+                "frontrow.rest.limits.connections-max=1", "frontrow.rest.limits.connects-queued-max=1000")) {
+            for (int number = 1; number <= CONNECTED_AT_ONCE; number++) {
+                Socket socket = new Socket();
+                connected.add(socket);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), busy.port()), CONNECT_MILLIS_MAX);
+            }
+            assertThat(connected).allMatch(Socket::isConnected);
+        } finally {
+            for (Socket socket : connected) {
+                socket.close();
             }
         }
     }

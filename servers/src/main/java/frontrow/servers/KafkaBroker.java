@@ -115,7 +115,28 @@ final class KafkaBroker implements Server {
         settings.put("group.initial.rebalance.delay.ms", "0");
         onOneMachine(settings);
         small(settings);
+        SecuredListener secured = config.secured();
+        if (secured != null) {
+            secure(settings, secured);
+        }
         return settings;
+    }
+
+    /** A second listener, for users; whoever comes by the first one may do everything. */
+    private static void secure(Map<String, String> settings, SecuredListener secured) {
+        String listener = ",SASL_SSL://" + LoopbackPorts.HOST + ":" + secured.port();
+        settings.merge("listeners", listener, String::concat);
+        settings.merge("advertised.listeners", listener, String::concat);
+        settings.put("listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL," + CONTROLLER + ":PLAINTEXT");
+        settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        settings.put("listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("listener.name.sasl_ssl.ssl.keystore.type", "PKCS12");
+        settings.put("listener.name.sasl_ssl.ssl.keystore.location", secured.keyStore().toString());
+        settings.put("listener.name.sasl_ssl.ssl.keystore.password", secured.password());
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:ANONYMOUS");
     }
 
     private static void onOneMachine(Map<String, String> settings) {

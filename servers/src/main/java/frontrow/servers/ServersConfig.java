@@ -2,6 +2,7 @@ package frontrow.servers;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the servers keep their data and which loopback ports they listen on.
@@ -10,9 +11,10 @@ import java.util.function.Consumer;
  * @param registryHome  the unpacked schema registry; PostgreSQL's programs are unpacked beside it
  * @param partitions    of each topic made at the first start
  * @param progress      hears one line a step
+ * @param secured       where Kafka listens, too; null: nowhere
  */
 public record ServersConfig(Path dataDirectory, Path registryHome, int postgresPort, int kafkaPort, int registryPort,
-        int partitions, Consumer<String> progress) {
+        int partitions, Consumer<String> progress, @Nullable SecuredListener secured) {
 
     /** Set by the build to the directory that the schema registry was unpacked to. */
     public static final String REGISTRY_HOME_PROPERTY = "frontrow.registry.home";
@@ -22,6 +24,17 @@ public record ServersConfig(Path dataDirectory, Path registryHome, int postgresP
     public ServersConfig {
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
         registryHome = registryHome.toAbsolutePath().normalize();
+    }
+
+    /** Everybody on this machine may do everything. */
+    public ServersConfig(Path dataDirectory, Path registryHome, int postgresPort, int kafkaPort, int registryPort, int partitions,
+            Consumer<String> progress) {
+        this(dataDirectory, registryHome, postgresPort, kafkaPort, registryPort, partitions, progress, null);
+    }
+
+    public ServersConfig with(SecuredListener listener) {
+        return new ServersConfig(dataDirectory, registryHome, postgresPort, kafkaPort, registryPort, partitions, progress,
+                listener);
     }
 
     /** Free ports, no output: for tests. */

@@ -45,6 +45,7 @@ class PagesTest {
     private static Path resolved(Path script, String name) {
         return switch (name) {
             case "lit-html" -> PAGES.resolve("lib/lit-html/lit-html.js");
+            case "chart.js" -> PAGES.resolve("lib/chart.js/chart.js");
             case String library when library.startsWith("lit-html/") -> PAGES.resolve("lib").resolve(library);
             default -> script.resolveSibling(name).normalize();
         };

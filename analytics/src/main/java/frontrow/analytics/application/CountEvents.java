@@ -3,25 +3,24 @@ package frontrow.analytics.application;
 import frontrow.analytics.domain.Counted;
 import frontrow.analytics.domain.Counted.Place;
 import frontrow.analytics.domain.Durations;
+import frontrow.analytics.domain.Figure;
 import frontrow.analytics.domain.Figures;
 import frontrow.analytics.domain.Program;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts a batch of events, each once, however often it is delivered or sent again, and by whomever: up to where was counted, and what, is
- * in the same transaction.
- * A record that became a dead letter is behind that, too, when it is driven again: what it says is in the figures only after they were
- * counted anew.
+ * Counts a batch of events, each once, however often it is delivered, sent again or driven again, and by whomever: what was counted, and
+ * up to where, is in the same transaction.
  */
 @Service
 public class CountEvents {
@@ -53,27 +52,25 @@ public class CountEvents {
             return false;
         }
         Map<Place, Long> next = new HashMap<>(counted.lock(events.stream().map(Placed::place).collect(Collectors.toSet())));
-        List<Placed> ahead = events.stream().filter(placed -> advances(next, placed)).toList();
-        if (ahead.isEmpty()) {
-            return true;
-        }
-        Set<UUID> unknown = new HashSet<>(counted.note(ahead.stream().map(Placed::id).toList()));
-        List<SpecificRecord> fresh = ahead.stream().filter(placed -> unknown.remove(placed.id())).map(Placed::event).toList();
+        events.forEach(placed -> next.merge(placed.place(), placed.offset() + 1, Math::max));
+        Set<UUID> unknown = new HashSet<>(counted.note(events.stream().map(Placed::id).toList()));
+        List<SpecificRecord> fresh = events.stream().filter(placed -> unknown.remove(placed.id())).map(Placed::event).toList();
         Tally tally = new Tally();
         fresh.forEach(tally::take);
         program.announce(tally.announced());
-        figures.add(tally.amounts());
-        durations.add(timedWays.take(fresh));
+        figures.add(bySection(tally.amounts()));
+        durations.add(Stream.concat(timedWays.take(fresh).stream(), LateReleases.of(fresh).stream()).toList());
         counted.advance(next);
         return true;
     }
 
-    /** A repeat is behind what was counted. */
-    private static boolean advances(Map<Place, Long> next, Placed placed) {
-        if (placed.offset() < Objects.requireNonNullElse(next.get(placed.place()), 0L)) {
-            return false;
-        }
-        next.put(placed.place(), placed.offset() + 1);
-        return true;
+    /** A row for each section, rather than for each seat. */
+    private Map<Figure, Long> bySection(Map<Figure, Long> bySeat) {
+        Program.Sections sections = program
+                .sections(bySeat.keySet().stream().map(Figure::performanceId).collect(Collectors.toSet()));
+        Map<Figure, Long> bySection = new HashMap<>();
+        bySeat.forEach((figure, amount) -> bySection.merge(
+                figure.of(sections.firstSeat(figure.performanceId(), figure.seat())), amount, Long::sum));
+        return bySection;
     }
 }

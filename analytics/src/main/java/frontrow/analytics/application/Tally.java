@@ -44,8 +44,6 @@ import org.apache.avro.specific.SpecificRecord;
 /** What the events of a batch add to the figures. Each event says all that its own figures need, so their order is of no matter. */
 final class Tally {
 
-    private static final int NO_SEAT = 0;
-
     private final Map<Figure, Long> amounts = new HashMap<>();
     private final List<Concert> announced = new ArrayList<>();
 
@@ -59,7 +57,7 @@ final class Tally {
             case SeatHeld held -> add(held.getConcertId(), held.getPerformanceId(), held.getSeats(), held.getAt(), HELD, 1);
             case PaymentRequested requested ->
                 // It names no seat; the performance is all that is known.
-                add(requested.getConcertId(), requested.getPerformanceId(), List.of(NO_SEAT), requested.getAt(),
+                add(requested.getConcertId(), requested.getPerformanceId(), List.of(Figure.NO_SEAT), requested.getAt(),
                         PAYMENT_REQUESTED, 1);
             case ReservationConfirmed confirmed -> confirmed(confirmed);
             case SeatReleased released -> released(released);
@@ -110,7 +108,7 @@ final class Tally {
     }
 
     private void line(UUID concert, Instant at, Measure measure) {
-        add(concert, Figure.NO_PERFORMANCE, List.of(NO_SEAT), at, measure, 1);
+        add(concert, Figure.NO_PERFORMANCE, List.of(Figure.NO_SEAT), at, measure, 1);
     }
 
     /** The first seat stands for all of a reservation: they are of one section. */

@@ -20,9 +20,10 @@ public interface Reports {
     /**
      * @param build how often everything was counted anew, from 1
      * @param total of the line and all performances
+     * @param releaseSeconds how late the seats of holds that ran out were free again
      */
     record Report(UUID concertId, String name, String currency, long build, Map<Measure, Long> total, Quantiles waitSeconds,
-            Quantiles purchaseSeconds,
+            Quantiles purchaseSeconds, Quantiles releaseSeconds,
             List<OfPerformance> performances) {}
 
     record OfPerformance(UUID performanceId, Instant startsAt, Map<Measure, Long> total, List<OfSection> sections) {}

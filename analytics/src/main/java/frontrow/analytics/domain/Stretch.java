@@ -15,6 +15,8 @@ public record Stretch(UUID concertId, Kind kind, Instant endedAt, Duration lengt
         /** From joining the line until being let in. */
         WAIT,
         /** From joining the line until owning a seat. */
-        PURCHASE
+        PURCHASE,
+        /** From a hold's end until its seats were released. */
+        RELEASE
     }
 }

@@ -84,6 +84,7 @@ class JdbcReports implements Reports {
         byPerformance.remove(Figure.NO_PERFORMANCE);
         return new Report(concertId, row.getString("name"), row.getString("currency"), row.getLong("build"), total,
                 quantiles(concertId, Kind.WAIT), quantiles(concertId, Kind.PURCHASE),
+                quantiles(concertId, Kind.RELEASE),
                 performances(concertId, byPerformance, bySection));
     }
 

@@ -74,12 +74,12 @@ public final class AuditCommand implements Callable<Integer> {
 
     private Report audit() {
         Registry registry = new Registry(where.registryUrl());
-        return new ChainReader(where.bootstrapServers(), registry).withFields(audit(registry));
+        return new ChainReader(where.broker(), registry).withFields(audit(registry));
     }
 
     private Report audit(Registry registry) {
         Audit audit = Audit.of(AuditSettings.defaults().withGrace(Duration.ofSeconds(graceSeconds)));
-        try (TopicReader topics = new TopicReader(where.bootstrapServers(), registry); Progress progress = new Progress()) {
+        try (TopicReader topics = new TopicReader(where.broker(), registry); Progress progress = new Progress()) {
             if (databases) {
                 return DatabaseAudit.run(audit, topics, where.databases(), Duration.ofSeconds(relayPatienceSeconds), atRest,
                         progress);

@@ -4,7 +4,7 @@ import frontrow.audit.read.TopicReader.ReadProgress;
 import java.util.Locale;
 
 /** Tells once a second how far the reading is; on standard error, so that the verdict stands alone. */
-final class Progress implements ReadProgress, AutoCloseable {
+final class Progress implements ReadProgress {
 
     private static final long INTERVAL_NANOS = 1_000_000_000L;
 

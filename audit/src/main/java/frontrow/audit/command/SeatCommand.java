@@ -2,6 +2,7 @@ package frontrow.audit.command;
 
 import frontrow.audit.AuditedRecord;
 import frontrow.audit.read.CannotAudit;
+import frontrow.audit.story.Story;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,12 +29,12 @@ final class SeatCommand implements Callable<Integer> {
     public Integer call() {
         return Sentences.onFailure(AuditCommand.COULD_NOT_RUN, () -> {
             UUID id = Objects.requireNonNull(performance);
-            List<AuditedRecord> owners = Story.of(where, event -> Story.says(event, "performanceId", id) && names(event));
+            List<AuditedRecord> owners = where.story().of(event -> Story.says(event, "performanceId", id) && names(event));
             if (owners.isEmpty()) {
                 throw new CannotAudit("No topic tells of seat %d of performance %s.".formatted(seat, id));
             }
             owners.forEach(
-                    record -> System.out.println(Story.line(record, List.of("concertId", "performanceId", "seats", "currency",
+                    record -> System.out.println(Line.of(record, List.of("concertId", "performanceId", "seats", "currency",
                             "passId"))));
             return 0;
         });

@@ -2,6 +2,7 @@ package frontrow.audit.command;
 
 import frontrow.audit.AuditedRecord;
 import frontrow.audit.read.CannotAudit;
+import frontrow.audit.story.Story;
 import frontrow.events.wallet.WalletCharged;
 import frontrow.events.wallet.WalletDebitRejected;
 import frontrow.events.wallet.WalletDebited;
@@ -25,7 +26,7 @@ final class WalletCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Sentences.onFailure(AuditCommand.COULD_NOT_RUN, () -> {
-            List<AuditedRecord> entries = Story.of(where, event -> event.getSchema().getNamespace().endsWith(".wallet")
+            List<AuditedRecord> entries = where.story().of(event -> event.getSchema().getNamespace().endsWith(".wallet")
                     && Story.says(event, "userId", userId));
             if (entries.isEmpty()) {
                 throw new CannotAudit("No topic tells of the wallet of " + userId + ".");

@@ -1,6 +1,10 @@
 package frontrow.audit.command;
 
 import frontrow.audit.database.DatabaseAccess;
+import frontrow.audit.read.Broker;
+import frontrow.audit.story.Story;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the topics, the registry and the databases are. Each can come from the environment instead, as for the other commands. */
@@ -18,18 +22,32 @@ final class Where {
     @Option(names = "--postgres-port", paramLabel = "PORT", description = "(${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_POSTGRES_PORT:-15432}")
     private int postgresPort = 15432;
 
+    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT,…", description = "of Kafka, where it is elsewhere")
+    private @Nullable String bootstrapServers;
+
+    @Option(names = "--command-config", paramLabel = "FILE", description = "properties for Kafka's clients (TLS, user), as Kafka's own commands take them", defaultValue = "${env:FRONTROW_KAFKA_COMMAND_CONFIG}")
+    private @Nullable Path commandConfig;
+
+    @Option(names = "--registry-url", paramLabel = "URL", description = "of the schema registry, where it is elsewhere")
+    private @Nullable String registryUrl;
+
     @Option(names = "--database-user", paramLabel = "ROLE", description = "a role that may read (${DEFAULT-VALUE})", defaultValue = "${env:FRONTROW_AUDIT_DATABASE_USER:-audit}")
     private String databaseUser = "audit";
 
     @Option(names = "--database-password", paramLabel = "WORD", description = "its password; better by FRONTROW_AUDIT_DATABASE_PASSWORD", defaultValue = "${env:FRONTROW_AUDIT_DATABASE_PASSWORD:-audit}")
     private String databasePassword = "audit";
 
-    String bootstrapServers() {
-        return host + ":" + kafkaPort;
+    Broker broker() {
+        String servers = bootstrapServers == null ? host + ":" + kafkaPort : bootstrapServers;
+        return commandConfig == null ? Broker.at(servers) : Broker.at(servers, commandConfig);
     }
 
     String registryUrl() {
-        return "http://" + host + ":" + registryPort;
+        return registryUrl == null ? "http://" + host + ":" + registryPort : registryUrl;
+    }
+
+    Story story() {
+        return new Story(broker(), registryUrl(), Progress::new);
     }
 
     DatabaseAccess databases() {

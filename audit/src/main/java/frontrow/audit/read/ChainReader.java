@@ -18,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +33,12 @@ public final class ChainReader {
     private static final Duration TIME_MAX = Duration.ofSeconds(30);
     private static final int API_TIMEOUT_MS = 10_000;
 
-    private final String bootstrapServers;
+    private final Broker broker;
     private final EventReader events;
     private final Map<Location, Map<String, @Nullable Object>> found = new HashMap<>();
 
-    public ChainReader(String bootstrapServers, Registry registry) {
-        this.bootstrapServers = bootstrapServers;
+    public ChainReader(Broker broker, Registry registry) {
+        this.broker = broker;
         this.events = new EventReader(registry);
     }
 
@@ -111,10 +109,9 @@ public final class ChainReader {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG, "audit-chains", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none", ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                PARTITION_FETCH_BYTES_MAX, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS),
-                new StringDeserializer(), new ByteArrayDeserializer());
+        return broker
+                .consumer(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "audit-chains", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none", ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        PARTITION_FETCH_BYTES_MAX, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS));
     }
 }

@@ -8,14 +8,14 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says, for people and for JSON: numbers stay numbers, lists lists, records maps; the rest is text. */
-final class Fields {
+public final class Fields {
 
     /** Every step of a chain says it by itself. */
     private static final String AT = "at";
 
     private Fields() {}
 
-    static Map<String, @Nullable Object> of(IndexedRecord event) {
+    public static Map<String, @Nullable Object> of(IndexedRecord event) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Schema.Field field : event.getSchema().getFields()) {
             if (!field.name().equals(AT)) {

@@ -42,6 +42,8 @@ final class Pass implements Runnable {
         this.decoded = decoded;
         this.unfinished = new HashSet<>(from.keySet());
         consumer.assign(unfinished);
+        // A pass before has paused what it had read to its end.
+        consumer.resume(unfinished);
         from.forEach(consumer::seek);
     }
 

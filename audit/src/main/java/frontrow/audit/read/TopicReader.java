@@ -20,8 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +35,14 @@ public final class TopicReader implements AutoCloseable {
     private static final int PARTITION_FETCH_BYTES_MAX = 4 * 1024 * 1024;
     private static final int API_TIMEOUT_MS = 10_000;
 
-    private final String bootstrapServers;
+    private final Broker broker;
     private final Registry registry;
     private final List<KafkaConsumer<String, byte[]>> consumers;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
             Thread.ofPlatform().name("audit-reader-", 0).daemon().factory());
 
-    public TopicReader(String bootstrapServers, Registry registry) {
-        this.bootstrapServers = bootstrapServers;
+    public TopicReader(Broker broker, Registry registry) {
+        this.broker = broker;
         this.registry = registry;
         try {
             this.consumers = Stream.generate(this::consumer).limit(THREADS).toList();
@@ -54,12 +52,10 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG, "audit", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+        return broker.consumer(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "audit", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Pass.POLL_RECORDS_MAX,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                PARTITION_FETCH_BYTES_MAX, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS),
-                new StringDeserializer(), new ByteArrayDeserializer());
+                PARTITION_FETCH_BYTES_MAX, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS));
     }
 
     /** What there is to read now, or was there at that time by the broker's clock. */
@@ -124,15 +120,38 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Told now and then. */
-    public interface ReadProgress {
+    public interface ReadProgress extends AutoCloseable {
+
+        /** Tells nobody. */
+        ReadProgress SILENT = new ReadProgress() {
+
+            @Override
+            public void expect(long records) {
+                // whoever wants to know has given another one
+            }
+
+            @Override
+            public void read(long records) {
+                // the same
+            }
+
+            @Override
+            public void close() {
+                // nothing was opened
+            }
+        };
+
         void expect(long records);
 
         void read(long records);
+
+        @Override
+        void close();
     }
 
     private CannotAudit unreachable(KafkaException e) {
         return new CannotAudit(
-                "Kafka at %s does not answer; the system must be running (./frontrow).".formatted(bootstrapServers), e);
+                "Kafka at %s does not answer; the system must be running (./frontrow).".formatted(broker.bootstrapServers()), e);
     }
 
     @Override

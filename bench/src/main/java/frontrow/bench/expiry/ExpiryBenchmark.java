@@ -15,12 +15,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Many holds that run out within a minute: how late their seats are free again, beside sweepers. */
 public final class ExpiryBenchmark {
 
+    /** Holds a second before those that count, for {@link #WARM_UP_SECONDS} each: a cold system is late with everything. */
+    private static final List<Integer> WARM_UP_RATES = List.of(50, 100, 200, 400, 400);
+    private static final int WARM_UP_SECONDS = 15;
     private static final Duration SWEEP_OF_THE_REQUIREMENTS = Duration.ofSeconds(5);
     private static final Duration SWEEP_LONG = Duration.ofSeconds(30);
 
@@ -39,8 +43,10 @@ public final class ExpiryBenchmark {
         int holds = performances * seats;
         for (int round = 1; round <= scale.rounds(); round++) {
             System.out.printf("Round %d of %d%n", round, scale.rounds());
-            note("Frontrow", frontrow(directory.resolve("round-" + round), spread,
-                    new Hall(performances, seats, seats, Math.toIntExact(spread.toSeconds()) + scale.of(30, 3))));
+            int warmUpHolds = scale.quick() ? 0 : WARM_UP_RATES.stream().mapToInt(rate -> rate * WARM_UP_SECONDS).sum();
+            note("Frontrow", frontrow(directory.resolve("round-" + round), spread, warmUpHolds,
+                    new Hall(performances + Math.ceilDiv(warmUpHolds, seats), seats, seats,
+                            Math.toIntExact(spread.toSeconds()) + scale.of(30, 3))));
             try (RunningServers servers = RunningServers.start(directory.resolve("sweeper-" + round), "sweeper")) {
                 Sweeper sweeper = new Sweeper(servers);
                 note("sweeper, every 5 s", sweeper.lateness(holds, spread, SWEEP_OF_THE_REQUIREMENTS));
@@ -59,16 +65,21 @@ public final class ExpiryBenchmark {
                 """.formatted(holds, spread.toSeconds()));
     }
 
-    private static Latency frontrow(Path data, Duration spread, Hall hall) {
+    private static Latency frontrow(Path data, Duration spread, int warmUpHolds, Hall hall) {
         try (FrontrowSeller seller = new FrontrowSeller(data, hall)) {
             seller.admit(0, hall.fansMax());
             Map<String, Instant> expiries = new ConcurrentHashMap<>();
-            int holds = hall.performances() * hall.seats();
-            Step step = new OpenLoop((number, laps) -> seller
+            OpenLoop holding = new OpenLoop((number, laps) -> seller
                     .hold(number % hall.seats(), number / hall.seats(), number % hall.seats() + 1).thenApply(hold -> {
                         expiries.put(hold.orElseThrow().reservation(), hold.orElseThrow().expiresAt());
                         return "held";
-                    })).run(holds / (double) spread.toSeconds(), holds);
+                    }));
+            if (warmUpHolds > 0) {
+                WARM_UP_RATES.forEach(rate -> holding.run(rate, rate * WARM_UP_SECONDS));
+                expiries.clear();
+            }
+            int holds = hall.performances() * hall.seats() - Math.ceilDiv(warmUpHolds, hall.seats()) * hall.seats();
+            Step step = holding.run(holds / (double) spread.toSeconds(), holds);
             if (step.count("held") != holds) {
                 throw new IllegalStateException("Not all could be held: " + step.outcomes());
             }

@@ -21,6 +21,8 @@ public final class Http implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 4_000;
     private static final int QUEUED_MAX = 1_000_000;
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(60);
+    /** Shorter than any server's: a request must not meet the end of its connection. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client;
@@ -30,7 +32,7 @@ public final class Http implements AutoCloseable {
         client.setMaxConnectionsPerDestination(CONNECTIONS_MAX);
         client.setMaxRequestsQueuedPerDestination(QUEUED_MAX);
         client.setUserAgentField(null);
-        client.setIdleTimeout(ANSWER_WAIT_MAX.toMillis());
+        client.setIdleTimeout(IDLE_MAX.toMillis());
         try {
             client.start();
         } catch (Exception failed) {
@@ -69,7 +71,8 @@ public final class Http implements AutoCloseable {
     }
 
     private static CompletableFuture<Reply> send(Request request, Map<String, String> headers) {
-        request.headers(fields -> headers.forEach(fields::add)).timeout(ANSWER_WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+        request.headers(fields -> headers.forEach(fields::add)).idleTimeout(ANSWER_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)
+                .timeout(ANSWER_WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
         return new CompletableResponseListener(request).send()
                 .thenApply(response -> new Reply(response.getStatus(), response.getContentAsString()));
     }

@@ -6,6 +6,7 @@ import frontrow.bench.load.Meter;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.OpenLoop;
 import frontrow.bench.load.Visit;
+import frontrow.bench.load.WarmUp;
 import java.util.List;
 
 /** Joins, then polls, each at rates from low to high until one is not kept up with. */
@@ -15,7 +16,10 @@ final class Coming {
     private static final List<Integer> JOINS = List.of(100, 250, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 7_500, 10_000);
     private static final List<Integer> POLLS = List.of(250, 500, 1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000);
     private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 15;
+    /** So many of the lowest rates, and then one of them, until it is warm. */
+    private static final int WARM_UP_RATES = 4;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_LAPS_MAX = 9;
 
     private final String name;
     private final Line line;
@@ -27,11 +31,12 @@ final class Coming {
         this.name = name;
         this.line = line;
         this.scale = scale;
-        this.meter = new Meter(line::cpuSeconds);
+        this.meter = new Meter(line);
     }
 
     List<Rung> joins() {
-        JOINS.subList(0, scale.of(2, 1)).forEach(rate -> join(rate, scale.of(WARM_UP_SECONDS, 1)));
+        JOINS.subList(0, scale.of(WARM_UP_RATES, 1)).forEach(rate -> join(rate, scale.of(WARM_UP_SECONDS, 1)));
+        WarmUp.untilWarm(name, line, scale.of(WARM_UP_LAPS_MAX, 0), () -> join(JOINS.get(1), WARM_UP_SECONDS));
         return Ladder.climb(scale.quick() ? JOINS.subList(0, 1) : JOINS, rate -> join(rate, scale.of(SECONDS, 1)));
     }
 
@@ -46,7 +51,8 @@ final class Coming {
     }
 
     List<Rung> polls() {
-        POLLS.subList(0, scale.of(2, 1)).forEach(rate -> poll(rate, scale.of(WARM_UP_SECONDS, 1)));
+        POLLS.subList(0, scale.of(WARM_UP_RATES, 1)).forEach(rate -> poll(rate, scale.of(WARM_UP_SECONDS, 1)));
+        WarmUp.untilWarm(name, line, scale.of(WARM_UP_LAPS_MAX, 0), () -> poll(POLLS.get(2), WARM_UP_SECONDS));
         return Ladder.climb(scale.quick() ? POLLS.subList(0, 1) : POLLS, rate -> poll(rate, scale.of(SECONDS, 1)));
     }
 

@@ -119,6 +119,11 @@ public final class FrontrowLine implements Line {
     }
 
     @Override
+    public double compilerSeconds() {
+        return frontrow.compilerSeconds();
+    }
+
+    @Override
     public void close() {
         http.close();
         frontrow.close();

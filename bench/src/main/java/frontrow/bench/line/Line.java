@@ -1,9 +1,10 @@
 package frontrow.bench.line;
 
+import frontrow.bench.load.Metered;
 import java.util.concurrent.CompletableFuture;
 
 /** A waiting line behind HTTP, in which nobody's turn comes. */
-interface Line extends AutoCloseable {
+interface Line extends Metered, AutoCloseable {
 
     /** Puts so many others in line, by a shorter way. */
     void fill(int fans);
@@ -15,9 +16,6 @@ interface Line extends AutoCloseable {
 
     /** Of who has joined. */
     CompletableFuture<?> poll(int fan);
-
-    /** Processor time so far, of everything but the driver. */
-    double cpuSeconds();
 
     @Override
     void close();

@@ -68,6 +68,7 @@ public final class LineBenchmark {
     }
 
     private static final String LEGEND = """
+            Everybody is warmed up, until its compilers take less than a tenth of a processor, for a minute and a half at most.
             *Kept up with*: the highest rate at which the backlog did not grow by more than a twentieth of what came; the latencies and the
             processor time are at that rate. Medians of the rounds, in brackets the least and the greatest. *table*: the second requirement
             document's design, a row a fan, the rank counted; *Redis*: a sorted set, with its append-only file. Frontrow's fans come with bearer

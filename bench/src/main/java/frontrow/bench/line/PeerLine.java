@@ -39,6 +39,11 @@ final class PeerLine implements Line {
     }
 
     @Override
+    public double compilerSeconds() {
+        return peer.compilerSeconds();
+    }
+
+    @Override
     public void close() {
         http.close();
         peer.close();

@@ -17,7 +17,7 @@ public final class Run {
     public Run(Seller seller) {
         this.seller = seller;
         this.load = new OpenLoop(new Buying(seller));
-        this.meter = new Meter(seller::cpuSeconds);
+        this.meter = new Meter(seller);
     }
 
     /** @param ratesPerSecond ascending */

@@ -6,6 +6,7 @@ import frontrow.bench.load.Meter;
 import frontrow.bench.load.Meter.Rung;
 import frontrow.bench.load.OpenLoop;
 import frontrow.bench.load.Step;
+import frontrow.bench.load.WarmUp;
 import frontrow.bench.report.Plot;
 import frontrow.bench.report.Result;
 import frontrow.bench.report.Samples;
@@ -19,17 +20,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 
 /** How many holds a second, ten fans for each seat, and how long those wait who lose; then a thousand fans for one seat. */
 public final class RushBenchmark {
 
-    private static final List<Integer> RATES = List.of(250, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000);
+    private static final List<Integer> RATES = List.of(500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000);
     private static final int FANS_PER_SEAT = 10;
     private static final int RIVALS = 1_000;
     private static final int AT_ONCE = 1_000_000;
-    private static final int WARM_UPS = 2;
+    /** At first as many as come at all, then what leaves the compilers a processor. */
+    private static final List<Integer> WARM_UP_RATES = List.of(1_000, 1_000, 1_000);
+    private static final int WARM_UP_RATE = 500;
+    private static final int WARM_UP_LAPS_MAX = 6;
     private static final int PRIME = 7_919;
 
     private static final Map<String, BiFunction<Path, Hall, Seller>> CONTESTANTS = new LinkedHashMap<>();
@@ -73,6 +78,7 @@ public final class RushBenchmark {
     }
 
     private static final String LEGEND = """
+            Everybody is warmed up, at 1,000/s and then at 500/s until its compilers take less than a tenth of a processor, for two minutes at most.
             Each rate is a performance of its own; every seat is wanted by ten fans, neighbours in time want none side by side, and it goes to exactly one, or
             the run is no result. Medians of the rounds, in brackets the least and the greatest. *Kept up with*: the highest rate at which
             the backlog did not grow by more than a twentieth of what came; the latencies are at that rate, from when a fan was due.
@@ -83,14 +89,12 @@ public final class RushBenchmark {
     private void measure(Scale scale, String name, BiFunction<Path, Hall, Seller> contestant, Path data) {
         List<Integer> rates = scale.quick() ? RATES.subList(0, 1) : RATES;
         int seats = scale.of(1_000, 20);
-        int warmUps = scale.of(WARM_UPS, 1);
+        int warmUps = scale.of(WARM_UP_RATES.size() + WARM_UP_LAPS_MAX, 1);
         Hall hall = new Hall(warmUps + rates.size() + 1, seats, seats * FANS_PER_SEAT);
         try (Seller seller = contestant.apply(data, hall)) {
             seller.admit(0, hall.fansMax());
             Figures noted = figures.computeIfAbsent(name, any -> new Figures());
-            for (int performance = 0; performance < warmUps; performance++) {
-                everySeatIsWanted(name, seller, hall, performance, RATES.getFirst());
-            }
+            warmUp(name, seller, hall, scale);
             List<Rung> rungs = Ladder.climb(rates,
                     rate -> everySeatIsWanted(name, seller, hall, warmUps + rates.indexOf(rate), rate));
             noted.rivalMsP99.add(oneSeatIsWanted(name, seller, hall).total().msAt(99));
@@ -101,10 +105,18 @@ public final class RushBenchmark {
         }
     }
 
+    private static void warmUp(String name, Seller seller, Hall hall, Scale scale) {
+        AtomicInteger performance = new AtomicInteger();
+        List<Integer> rates = scale.quick() ? WARM_UP_RATES.subList(0, 1) : WARM_UP_RATES;
+        rates.forEach(rate -> everySeatIsWanted(name, seller, hall, performance.getAndIncrement(), rate));
+        WarmUp.untilWarm(name, seller, scale.of(WARM_UP_LAPS_MAX, 0),
+                () -> everySeatIsWanted(name, seller, hall, performance.getAndIncrement(), WARM_UP_RATE));
+    }
+
     private static Rung everySeatIsWanted(String name, Seller seller, Hall hall, int performance, int rate) {
         // A prime step through the fans' seats: neighbours in time do not want neighbours.
         IntUnaryOperator seat = fan -> (int) ((long) fan * PRIME % hall.seats()) + 1;
-        Rung rung = new Meter(seller::cpuSeconds).take(new OpenLoop(new Wanting(seller, performance, seat)), rate,
+        Rung rung = new Meter(seller).take(new OpenLoop(new Wanting(seller, performance, seat)), rate,
                 hall.fansMax());
         Step step = rung.step();
         System.out.printf("  %s at %,d/s: %,.0f/s ended, losers p50 %.1f p99 %.1f ms, %.0f µs of CPU, driver %.0f, %s%n", name,

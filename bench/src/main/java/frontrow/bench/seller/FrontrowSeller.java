@@ -127,6 +127,11 @@ public final class FrontrowSeller implements Seller {
     }
 
     @Override
+    public Map<String, Double> cpuSecondsByPart() {
+        return frontrow.cpuSecondsByPart();
+    }
+
+    @Override
     public double compilerSeconds() {
         return frontrow.compilerSeconds();
     }

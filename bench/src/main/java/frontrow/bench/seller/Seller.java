@@ -1,12 +1,13 @@
 package frontrow.bench.seller;
 
+import frontrow.bench.load.Metered;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 
 /** A system that sells seats over HTTP, to fans with numbers from 0. */
-public interface Seller extends AutoCloseable {
+public interface Seller extends Metered, AutoCloseable {
 
     String name();
 
@@ -25,12 +26,6 @@ public interface Seller extends AutoCloseable {
 
     /** @return when the payment has ended: whether the seat is the fan's */
     CompletableFuture<Boolean> pay(int fan, Hold hold);
-
-    /** Processor time so far, of everything but the driver. */
-    double cpuSeconds();
-
-    /** Processor time so far of its compilers of byte code; little of it a second tells that it is warm. */
-    double compilerSeconds();
 
     DatabaseWork databaseWork();
 

@@ -24,6 +24,11 @@ public final class CpuTime {
                 .mapToLong(process -> ticks(ofProcess(process.pid()), REAPED_CHILDREN_STIME)).sum() / (double) TICKS_PER_SECOND;
     }
 
+    /** Of one thread, or of one process without its children. */
+    static double seconds(Path processOrThread) {
+        return ticks(processOrThread, UTIME + 1) / (double) TICKS_PER_SECOND;
+    }
+
     /** Of a JVM's compilers alone. */
     static double compilerSecondsOf(long pid) {
         try (Stream<Path> threads = Files.list(ofProcess(pid).resolve("task"))) {
@@ -43,7 +48,7 @@ public final class CpuTime {
         }
     }
 
-    private static Path ofProcess(long pid) {
+    static Path ofProcess(long pid) {
         return Path.of("/proc", String.valueOf(pid));
     }
 

@@ -19,7 +19,8 @@ final class FrontrowMain {
             "frontrow.rest.rates.address-requests-per-second", NO_LIMIT,
             "frontrow.rest.rates.address-requests-burst", NO_LIMIT,
             "frontrow.rest.idempotency.queued-max", 100_000,
-            "frontrow.reservation.payment-waiters-max", 100_000);
+            "frontrow.reservation.payment-waiters-max", 100_000,
+            "frontrow.rest.limits.processors-kept", 2_000);
 
     private FrontrowMain() {}
 

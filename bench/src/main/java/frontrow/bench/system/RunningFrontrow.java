@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,6 +68,11 @@ public final class RunningFrontrow implements AutoCloseable {
     /** Processor time of all its processes so far. */
     public double cpuSeconds() {
         return CpuTime.secondsOf(jvm.pid());
+    }
+
+    /** Processor time of its parts so far, in seconds. */
+    public Map<String, Double> cpuSecondsByPart() {
+        return CpuParts.secondsOf(jvm.pid());
     }
 
     /** Processor time of its compilers so far. */

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import frontrow.bench.http.Http;
 import frontrow.bench.seller.Together;
 import frontrow.bench.system.RunningServers;
-import frontrow.bench.system.RunningWallet;
+import frontrow.bench.system.RunningService;
 import frontrow.bench.topics.TopicFiller;
 import frontrow.events.Topics;
 import frontrow.events.payment.WalletDebitRequested;
@@ -48,11 +48,11 @@ final class Debits {
      * @throws IllegalStateException if the ledger does not add up then
      */
     double perSecond(int wallets, int debits, String... settings) throws SQLException, InterruptedException {
-        try (RunningWallet wallet = RunningWallet.start(servers, log)) {
+        try (RunningService wallet = RunningService.start("wallet", servers, log)) {
             charge(wallet.url(), wallets);
         }
         ask(wallets, debits);
-        try (RunningWallet _ = RunningWallet.start(servers, log, settings);
+        try (RunningService _ = RunningService.start("wallet", servers, log, settings);
                 Connection database = DriverManager.getConnection(servers.databaseUrl(), servers.databaseUser(),
                         servers.databasePassword());
                 Statement statement = database.createStatement()) {

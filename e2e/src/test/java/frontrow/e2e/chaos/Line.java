@@ -1,6 +1,7 @@
 package frontrow.e2e.chaos;
 
 import frontrow.audit.AuditedRecord;
+import frontrow.audit.read.Broker;
 import frontrow.audit.read.Registry;
 import frontrow.audit.read.TopicPrefix;
 import frontrow.audit.read.TopicReader;
@@ -31,14 +32,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Line {
 
-    private static final ReadProgress UNTOLD = new ReadProgress() {
-        @Override
-        public void expect(long records) {}
-
-        @Override
-        public void read(long records) {}
-    };
-
     private final Map<UUID, Place> places = new LinkedHashMap<>();
     private final Map<UUID, FanAdmitted> admissions = new HashMap<>();
     /** By fan: the place of who is in line or has a pass. */
@@ -49,7 +42,7 @@ final class Line {
     static List<Place> of(Town town, UUID concertId) {
         Line line = new Line();
         String host = LoopbackPorts.HOST + ":";
-        try (TopicReader topics = new TopicReader(host + town.ports().kafka(),
+        try (TopicReader topics = new TopicReader(Broker.at(host + town.ports().kafka()),
                 new Registry("http://" + host + town.ports().registry()))) {
             TopicPrefix all = topics.prefix(null);
             topics.read(new TopicPrefix(ofQueue(all.beginnings()), ofQueue(all.ends())), reading -> {
@@ -57,7 +50,7 @@ final class Line {
                 if (record != null && record.key().equals(concertId.toString())) {
                     line.apply(record.event(), record.timestamp());
                 }
-            }, UNTOLD);
+            }, ReadProgress.SILENT);
         }
         return line.places();
     }

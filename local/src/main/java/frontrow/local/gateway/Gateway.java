@@ -22,6 +22,9 @@ public final class Gateway implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
+    /** When thousands come at once; it hands on to services over connections that it has. */
+    private static final String CONNECTS_QUEUED_MAX = "4096";
+
     private final Tomcat tomcat;
     private final URI url;
 
@@ -73,6 +76,7 @@ public final class Gateway implements AutoCloseable {
         connector.setProperty("address", HOST);
         connector.setThrowOnFailure(true);
         connector.setProperty("compression", "on");
+        connector.setProperty("acceptCount", CONNECTS_QUEUED_MAX);
         connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("gateway-"));
         return connector;
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A request as it is passed on, to one instance after the other if need be. */
 final class OnwardRequest {
@@ -22,6 +23,11 @@ final class OnwardRequest {
     /** They speak of one connection, not of the message (RFC 9110 §7.6.1); Host and Content-Length are the client's own. */
     private static final Set<String> OF_ONE_CONNECTION = Set.of("connection", "keep-alive", "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "host", "content-length", "expect");
+
+    /** Twice is once, by what they mean (RFC 9110 §9.2.2). */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+    /** Who is in line already keeps the place: joining twice is joining once, without a key. */
+    private static final Pattern JOIN = Pattern.compile("/api/queues/[^/]+/tokens");
 
     private final HttpServletRequest request;
     private final BodyPublisher body;
@@ -67,9 +73,10 @@ final class OnwardRequest {
         return kept;
     }
 
-    /** Whether an instance may get it that another one has taken already: it changes nothing, or has a key that tells it is the same. */
+    /** Whether an instance may get it that another one has taken already: the second time changes nothing, or has a key that tells it is the same. */
     boolean isHarmlessTwice() {
-        return kept && (List.of("GET", "HEAD").contains(request.getMethod()) || request.getHeader("Idempotency-Key") != null);
+        return kept && (IDEMPOTENT.contains(request.getMethod()) || request.getHeader("Idempotency-Key") != null
+                || JOIN.matcher(request.getRequestURI()).matches());
     }
 
     static boolean isOfOneConnection(String header) {

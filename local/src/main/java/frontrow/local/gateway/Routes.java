@@ -13,7 +13,7 @@ final class Routes {
 
     static final String DOCUMENTS = "/v3/api-docs/";
 
-    private static final Map<String, String> SERVICE_BY_PREFIX = prefixes();
+    static final Map<String, String> SERVICE_BY_PREFIX = prefixes();
 
     private final Map<String, List<URI>> instances;
     private final AtomicInteger turn = new AtomicInteger();
@@ -49,10 +49,13 @@ final class Routes {
         prefixes.put("/api/performances", "reservation");
         prefixes.put("/api/reservations", "reservation");
         prefixes.put("/api/admin/concerts", "reservation");
+        prefixes.put("/api/admin/performances", "reservation");
         prefixes.put("/api/payments", "payment");
         prefixes.put("/api/admin/payments", "payment");
         prefixes.put("/api/wallet", "wallet");
         prefixes.put("/api/admin/analytics", "analytics");
+        prefixes.put("/api/admin/audits", "analytics");
+        prefixes.put("/api/admin/dead-letters", "analytics");
         return prefixes;
     }
 }

@@ -40,8 +40,9 @@ class GatewayIT {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         List<URI> here = List.of(URI.create("http://127.0.0.1:" + service.getAddress().getPort()));
         URI nobody = URI.create("http://127.0.0.1:" + LoopbackPorts.free());
-        gateway = Gateway.start(LoopbackPorts.free(), Map.of("wallet", here, "queue", here, "payment", List.of(nobody),
-                "reservation", List.of(nobody, here.getFirst(), here.getFirst())));
+        gateway = Gateway.start(LoopbackPorts.free(),
+                Map.of("wallet", here, "queue", List.of(here.getFirst(), here.getFirst()), "payment", List.of(nobody),
+                        "reservation", List.of(nobody, here.getFirst(), here.getFirst())));
     }
 
     @BeforeEach
@@ -145,6 +146,27 @@ class GatewayIT {
         assertThat(get("/api/reservations").statusCode()).isEqualTo(201);
         assertThat(asked).hasValue(4);
         assertThat(post("/api/reservations", "a").statusCode()).isEqualTo(503);
+        assertThat(asked).hasValue(5);
+    }
+
+    /** As an instance does that stops listening while connections wait to be accepted. */
+    @Test
+    void asksAnotherInstanceWhereWhatIsHarmlessTwiceWasBrokenOff() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service.createContext("/api/queues", exchange -> {
+            if (asked.incrementAndGet() % 2 == 1) {
+                exchange.close();
+            } else {
+                answer(exchange, 200, "in line");
+            }
+        });
+
+        assertThat(post("/api/queues/1/tokens", "").statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(2);
+        assertThat(client.send(HttpRequest.newBuilder(gateway.url().resolve("/api/queues/1/tokens/me")).DELETE().build(),
+                BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(4);
+        assertThat(post("/api/queues/1/rooms", "").statusCode()).isEqualTo(503);
         assertThat(asked).hasValue(5);
     }
 

@@ -1,6 +1,7 @@
 package frontrow.messaging.consume;
 
 import frontrow.messaging.BatchConsumer;
+import frontrow.messaging.EventSpans;
 import frontrow.messaging.codec.CodecAutoConfiguration;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.messaging.codec.EventDeserializer;
@@ -11,6 +12,7 @@ import frontrow.messaging.health.LifeSign;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
@@ -69,8 +71,10 @@ public class ConsumeAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BatchConsumer batchConsumer(EventCodec codec, DeadLetterPublisher deadLetters, ObjectProvider<MeterRegistry> meters) {
-        return new OneByOneBatchConsumer(codec, deadLetters, meters.getIfAvailable(SimpleMeterRegistry::new));
+    BatchConsumer batchConsumer(EventCodec codec, DeadLetterPublisher deadLetters, ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<OpenTelemetry> telemetry) {
+        return new OneByOneBatchConsumer(codec, deadLetters, meters.getIfAvailable(SimpleMeterRegistry::new),
+                new EventSpans(telemetry.getIfAvailable(OpenTelemetry::noop)));
     }
 
     @Bean

@@ -3,12 +3,16 @@ package frontrow.messaging.consume;
 import frontrow.messaging.BatchConsumer;
 import frontrow.messaging.Delivered;
 import frontrow.messaging.EventHandler;
+import frontrow.messaging.EventSpans;
 import frontrow.messaging.ImpossibleEvent;
+import frontrow.messaging.Trace;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.messaging.codec.EventDeserializer;
 import frontrow.messaging.deadletter.DeadLetterPublisher;
 import frontrow.messaging.deadletter.DeadLetterPublisher.Failed;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.kafka.support.KafkaUtils;
 
 /**
@@ -30,14 +35,17 @@ final class OneByOneBatchConsumer implements BatchConsumer {
     private final EventCodec codec;
     private final DeadLetterPublisher deadLetters;
     private final MeterRegistry meters;
+    private final EventSpans spans;
 
-    OneByOneBatchConsumer(EventCodec codec, DeadLetterPublisher deadLetters, MeterRegistry meters) {
+    OneByOneBatchConsumer(EventCodec codec, DeadLetterPublisher deadLetters, MeterRegistry meters, EventSpans spans) {
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.spans = spans;
     }
 
-    private record Arrived(ConsumerRecord<String, SpecificRecord> record, Delivered delivered) {}
+    /** @param span of handling it; what is said for its sake belongs to that */
+    private record Arrived(ConsumerRecord<String, SpecificRecord> record, Delivered delivered, Span span) {}
 
     @Override
     public void consume(List<ConsumerRecord<String, SpecificRecord>> records, EventHandler handler) {
@@ -60,12 +68,17 @@ final class OneByOneBatchConsumer implements BatchConsumer {
         List<Arrived> arrived = new ArrayList<>(records.size());
         for (ConsumerRecord<String, SpecificRecord> record : records) {
             try {
-                arrived.add(new Arrived(record, Deliveries.of(record, event(record))));
+                arrived.add(begin(record, Deliveries.of(record, event(record))));
             } catch (RuntimeException e) {
                 noteUnlessTransient(record, e, failed);
             }
         }
         return arrived;
+    }
+
+    private Arrived begin(ConsumerRecord<String, SpecificRecord> record, Delivered delivered) {
+        Span span = spans.begin("process", SpanKind.CONSUMER, record.topic(), delivered.trace());
+        return new Arrived(record, span.getSpanContext().isValid() ? delivered.in(Trace.of(span)) : delivered, span);
     }
 
     /** Decodes once more what could not be decoded when it was polled: the registry may have been away. */
@@ -84,11 +97,14 @@ final class OneByOneBatchConsumer implements BatchConsumer {
         try {
             handler.handle(arrived.stream().map(Arrived::delivered).toList());
         } catch (RuntimeException e) {
+            arrived.forEach(one -> one.span().recordException(e));
             if (TransientFailures.isTransient(e)) {
                 throw e;
             }
             LOG.warn("A batch of {} failed and is handled one by one.", arrived.size(), e);
             arrived.forEach(one -> handleAlone(one, handler, failed));
+        } finally {
+            arrived.forEach(one -> one.span().end());
         }
     }
 
@@ -113,8 +129,10 @@ final class OneByOneBatchConsumer implements BatchConsumer {
         for (Failed letter : failed) {
             ConsumerRecord<String, ?> record = letter.record();
             meters.counter("frontrow.dead.letters", "topic", record.topic(), "group", consumerGroup).increment();
-            LOG.error("Record {} of partition {} of {} became a dead letter of {}.", record.offset(), record.partition(),
-                    record.topic(), consumerGroup, letter.cause());
+            try (var _ = MDC.putCloseable("key", record.key())) {
+                LOG.error("Record {} of partition {} of {} became a dead letter of {}.", record.offset(), record.partition(),
+                        record.topic(), consumerGroup, letter.cause());
+            }
         }
     }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,6 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class LetterBox {
 
     private static final Duration POLL_MAX = Duration.ofMillis(200);
+    private static final Duration MARKS_WAIT_MAX = Duration.ofSeconds(15);
+    private static final Duration MARKS_PAUSE = Duration.ofMillis(2);
 
     private final Map<String, Object> configuration;
 
@@ -48,6 +54,32 @@ final class LetterBox {
             resolved.add(Long.valueOf(new String(resolution.key(), UTF_8)));
         }
         return read(deadLetters).stream().filter(letter -> !resolved.contains(letter.offset())).toList();
+    }
+
+    /**
+     * Returns when the transactions that are in a topic now are over for its readers, too: the coordinator answers a commit before its
+     * marks are in the topics, and until then the letters would still seem to wait. If it takes too long, they do for a while.
+     */
+    void awaitCommitted(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = Admin.create(configuration)) {
+            long end = end(admin, partition, IsolationLevel.READ_UNCOMMITTED);
+            long deadline = System.nanoTime() + MARKS_WAIT_MAX.toNanos();
+            while (end(admin, partition, IsolationLevel.READ_COMMITTED) < end && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(MARKS_PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static long end(Admin admin, TopicPartition partition, IsolationLevel isolation) {
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                    .partitionResult(partition).get().offset();
+        } catch (ExecutionException e) {
+            throw new KafkaException("The end of %s is not known.".formatted(partition), e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** Everything that is in a topic now; nothing if there is no such topic. */

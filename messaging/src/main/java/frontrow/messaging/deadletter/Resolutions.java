@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -83,16 +84,18 @@ final class Resolutions {
     }
 
     /** The commit waits for all that is sent, and fails if one of them did. */
-    private static int commit(Producer<byte[], byte[]> producer, String deadLetters, String resolution,
+    private int commit(Producer<byte[], byte[]> producer, String deadLetters, String resolution,
             List<ConsumerRecord<byte[], byte[]>> chosen, Act act) {
         if (!chosen.isEmpty()) {
+            String notes = DeadLetterTopics.resolvedOf(deadLetters);
             producer.beginTransaction();
             for (ConsumerRecord<byte[], byte[]> letter : chosen) {
                 act.apply(letter).ifPresent(record -> send(producer, record));
-                send(producer, new ProducerRecord<>(DeadLetterTopics.resolvedOf(deadLetters),
-                        Long.toString(letter.offset()).getBytes(UTF_8), resolution.getBytes(UTF_8)));
+                send(producer, new ProducerRecord<>(notes, Long.toString(letter.offset()).getBytes(UTF_8),
+                        resolution.getBytes(UTF_8)));
             }
             producer.commitTransaction();
+            letters.awaitCommitted(notes);
         }
         return chosen.size();
     }
@@ -102,11 +105,12 @@ final class Resolutions {
     }
 
     /**
-     * A coordinator that is just shutting out the other answers with an error that has no type of its own; the client then throws what
-     * all its errors derive from. Whatever became of the commit: who looks again sees it.
+     * Whose transaction the coordinator has ended for the other's sake is told that its state is not valid; where the coordinator is just
+     * at it, the answer has no type of its own, and the client throws what all its errors derive from. Whatever became of the commit: who looks again sees it.
      */
     static boolean isShutOut(Throwable failure) {
         return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException
+                || failure instanceof InvalidTxnStateException
                 || (failure.getClass() == KafkaException.class && failure.getCause() == null)
                 || (failure.getCause() != null && isShutOut(failure.getCause()));
     }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Appears in health as {@code broker} and {@code database}; both belong to readiness. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@AutoConfiguration(afterName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        "org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration"})
 @EnableConfigurationProperties({HealthProperties.class, KafkaProperties.class})
 public class HealthAutoConfiguration {
 
@@ -31,6 +33,12 @@ public class HealthAutoConfiguration {
     @Bean
     LifeSignHealth brokerHealthIndicator(@Qualifier("brokerLifeSign") LifeSign brokerLifeSign) {
         return new LifeSignHealth(brokerLifeSign);
+    }
+
+    @Bean
+    @ConditionalOnBean(HealthEndpoint.class)
+    ReadyGauge readyGauge(HealthEndpoint health) {
+        return new ReadyGauge(health);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import frontrow.events.Headers;
 import frontrow.messaging.Outbox;
 import frontrow.messaging.Outgoing;
+import frontrow.messaging.SaidEvents;
 import frontrow.messaging.codec.EventCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,16 +39,10 @@ class JdbcOutbox implements Outbox {
     private final int appendBatchMax;
     private final Clock clock;
     private final AppendSignal appended;
-    /** One object: registered once a transaction, however often is appended. */
-    private final TransactionSynchronization afterCommit = new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-            appended.raise();
-        }
-    };
+    private final SaidEvents said;
 
     JdbcOutbox(DataSource dataSource, EventCodec codec, String service, int appendBatchMax, Clock clock,
-            AppendSignal appended) {
+            AppendSignal appended, SaidEvents said) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.codec = codec;
@@ -56,6 +51,7 @@ class JdbcOutbox implements Outbox {
         this.appendBatchMax = appendBatchMax;
         this.clock = clock;
         this.appended = appended;
+        this.said = said;
     }
 
     @Override
@@ -69,7 +65,13 @@ class JdbcOutbox implements Outbox {
         }
         Rows rows = rows(events);
         jdbc.update(connection -> rows.bind(connection, service));
-        TransactionSynchronizationManager.registerSynchronization(afterCommit);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                appended.raise();
+                events.forEach(outgoing -> said.count(outgoing.event()));
+            }
+        });
     }
 
     /** A transaction of something else (Kafka's, say) will not do: the row must commit with the change it tells of. */

@@ -1,11 +1,15 @@
 package frontrow.messaging.outbox;
 
 import frontrow.messaging.Outbox;
+import frontrow.messaging.SaidEvents;
 import frontrow.messaging.codec.EventCodec;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -33,8 +37,9 @@ public class OutboxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Outbox outbox(DataSource dataSource, EventCodec codec, OutboxProperties properties, AppendSignal appendSignal,
-            @Value("${frontrow.service}") String service) {
-        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC(), appendSignal);
+            ObjectProvider<MeterRegistry> meters, @Value("${frontrow.service}") String service) {
+        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC(), appendSignal,
+                new SaidEvents(meters.getIfAvailable(SimpleMeterRegistry::new)));
     }
 
     @Bean

@@ -1,14 +1,17 @@
 package frontrow.messaging.relay;
 
+import frontrow.messaging.EventSpans;
 import frontrow.messaging.outbox.AppendSignal;
 import frontrow.messaging.outbox.OutboxAutoConfiguration;
 import io.debezium.engine.DebeziumEngine;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -51,13 +54,15 @@ public class RelayAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(RelayLedger ledger, RelayStatus status, DataSource dataSource, JdbcConnectionDetails database,
-            KafkaProperties kafka, KafkaConnectionDetails broker, AppendSignal appended) {
+            KafkaProperties kafka, KafkaConnectionDetails broker, AppendSignal appended,
+            ObjectProvider<OpenTelemetry> telemetry) {
         EngineSettings settings = new EngineSettings(service, ledger.slotName(), database, properties);
         Map<String, Object> producer = kafka.buildProducerProperties();
         List<String> bootstrapServers = broker.getProducer().getBootstrapServers();
         producer.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         producer.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-        Supplier<TopicWriter> writers = () -> new TopicWriter(producer, service + ".events", status);
+        EventSpans spans = new EventSpans(telemetry.getIfAvailable(OpenTelemetry::noop));
+        Supplier<TopicWriter> writers = () -> new TopicWriter(producer, service + ".events", status, spans);
         SlotRebuild rebuild = new SlotRebuild(service, ledger, writers,
                 new Resender(new JdbcTemplate(dataSource), properties.batchMax()));
         return new OutboxRelay(service, ledger, settings, writers, rebuild, properties, status, appended);

@@ -1,5 +1,12 @@
 package frontrow.messaging.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import frontrow.events.Headers;
+import frontrow.messaging.EventSpans;
+import frontrow.messaging.Trace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +17,10 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -28,16 +37,21 @@ class TopicWriter implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final RelayStatus status;
-    private final List<Future<RecordMetadata>> pending = new ArrayList<>();
+    private final EventSpans spans;
+    private final List<Sent> pending = new ArrayList<>();
 
-    TopicWriter(Map<String, Object> producerConfig, String topic, RelayStatus status) {
-        this(new KafkaProducer<>(config(producerConfig), new StringSerializer(), new ByteArraySerializer()), topic, status);
+    private record Sent(Future<RecordMetadata> record, Span span) {}
+
+    TopicWriter(Map<String, Object> producerConfig, String topic, RelayStatus status, EventSpans spans) {
+        this(new KafkaProducer<>(config(producerConfig), new StringSerializer(), new ByteArraySerializer()), topic, status,
+                spans);
     }
 
-    TopicWriter(Producer<String, byte[]> producer, String topic, RelayStatus status) {
+    TopicWriter(Producer<String, byte[]> producer, String topic, RelayStatus status, EventSpans spans) {
         this.producer = producer;
         this.topic = topic;
         this.status = status;
+        this.spans = spans;
     }
 
     private static Map<String, Object> config(Map<String, Object> base) {
@@ -52,14 +66,20 @@ class TopicWriter implements AutoCloseable {
     }
 
     void send(OutboxRow row) {
-        pending.add(producer.send(row.to(topic)));
+        ProducerRecord<String, byte[]> record = row.to(topic);
+        Header traceparent = record.headers().lastHeader(Headers.TRACEPARENT);
+        Span span = traceparent == null
+                ? Span.getInvalid()
+                : spans.begin("send", SpanKind.PRODUCER, topic, new Trace(new String(traceparent.value(), UTF_8)));
+        pending.add(new Sent(producer.send(record), span));
     }
 
     /** Returns when the broker has everything that was sent. */
     void awaitAll() throws InterruptedException {
         try {
-            for (Future<RecordMetadata> sent : pending) {
-                sent.get();
+            for (Sent sent : pending) {
+                sent.record().get();
+                sent.span().end();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("The broker did not take a record for " + topic + ": " + e.getCause(), e.getCause());

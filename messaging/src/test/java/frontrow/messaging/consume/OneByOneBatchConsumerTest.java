@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import frontrow.events.reservation.SeatHeld;
 import frontrow.messaging.Delivered;
 import frontrow.messaging.EventHandler;
+import frontrow.messaging.EventSpans;
 import frontrow.messaging.Rig;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.messaging.codec.EventDeserializer;
 import frontrow.messaging.deadletter.TestDeadLetters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.ConnectException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,7 +36,7 @@ class OneByOneBatchConsumerTest {
     private final List<List<SpecificRecord>> calls = new ArrayList<>();
     private final Deque<RuntimeException> registryFailures = new ArrayDeque<>();
     private final OneByOneBatchConsumer consumer = new OneByOneBatchConsumer(new Codec(), TestDeadLetters.unreachable(),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(), new EventSpans(OpenTelemetry.noop()));
 
     @Test
     void aWholePollIsOneCall() {

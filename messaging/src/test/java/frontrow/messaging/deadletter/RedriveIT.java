@@ -26,10 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -39,6 +43,7 @@ class RedriveIT {
     private static final String FAILING = "failing";
     private static final int OPERATORS = 4;
     private static final int ROUNDS = 4;
+    private static final int RESOLVED = 20;
     private static final Instant EXPIRES = Instant.parse("2026-01-01T00:05:00Z");
 
     static class Listener {
@@ -96,6 +101,24 @@ class RedriveIT {
             assertThat(of(rig, letters)).isEmpty();
             assertThatIllegalStateException().isThrownBy(() -> letters.redrive(rig.topic, FAILING, 2)).withMessageContaining("2");
             assertThatIllegalStateException().isThrownBy(() -> letters.redrive(rig.topic, FAILING, 1));
+        }
+    }
+
+    @Test
+    void whatWasResolvedIsOverForReadersToo() throws Exception {
+        try (Rig rig = new Rig(1); Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.shared().bootstrapServers()))) {
+            DeadLetters letters = rig.service(Map.of(), Listener.class).getBean(DeadLetters.class);
+            for (int i = 0; i < RESOLVED; i++) {
+                send(rig);
+            }
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(of(rig, letters)).hasSize(RESOLVED));
+
+            var notes = new TopicPartition(DeadLetterTopics.resolvedOf(Topics.deadLetters(rig.topic, FAILING)), 0);
+            for (int number = 0; number < RESOLVED; number++) {
+                letters.discard(rig.topic, FAILING, number, "A test.");
+                assertThat(end(admin, notes, IsolationLevel.READ_COMMITTED)).as("after letter %d", number)
+                        .isEqualTo(end(admin, notes, IsolationLevel.READ_UNCOMMITTED));
+            }
         }
     }
 
@@ -165,6 +188,11 @@ class RedriveIT {
                 }
             }
         }
+    }
+
+    private static long end(Admin admin, TopicPartition partition, IsolationLevel isolation) throws Exception {
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                .partitionResult(partition).get().offset();
     }
 
     private static int redriveAllUnlessRefused(Rig rig, DeadLetters letters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -16,6 +17,7 @@ class ResolutionsTest {
         assertThat(Resolutions.isShutOut(new KafkaException("Cannot execute.", new ProducerFencedException("By another."))))
                 .isTrue();
         assertThat(Resolutions.isShutOut(new InvalidProducerEpochException("Of an earlier life."))).isTrue();
+        assertThat(Resolutions.isShutOut(new InvalidTxnStateException("Ended by another."))).isTrue();
         assertThat(Resolutions.isShutOut(new KafkaException("Unhandled error in EndTxnResponse: unexpected"))).isTrue();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontrow.messaging.relay.RelayStatus.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,12 @@ import org.junit.jupiter.api.Test;
 class RelayTakeoverIT {
 
     @Test
-    void oneOfSeveralRelaysAndAnotherTakesOverWithinSeconds() {
+    void oneOfSeveralRelaysAndAnotherTakesOver() {
         String database = RelayedService.freshDatabase();
         String fan = "takeover-" + UUID.randomUUID();
         try (RelayedService second = standby(database, fan)) {
-            Instant closedAt = Instant.now();
             second.awaitState(State.RELAYING);
 
-            assertThat(Duration.between(closedAt, Instant.now())).isLessThan(Duration.ofSeconds(5));
             try (TopicReader topic = new TopicReader(TOPIC, fan)) {
                 second.say(charged(fan, 2));
                 assertThat(second.balances(topic.await(1))).contains(2L);
@@ -46,13 +43,11 @@ class RelayTakeoverIT {
     }
 
     @Test
-    void stopsWithinFiveSeconds() {
+    void whenItsServiceStopsItHasStopped() {
         RelayedService service = RelayedService.start(RelayedService.freshDatabase());
         service.awaitState(State.RELAYING);
-        Instant before = Instant.now();
 
         service.restart(() -> {
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
             assertThat(service.status().snapshot().state()).isEqualTo(State.STOPPED);
             service.dropSlot(service.slotName());
         });

@@ -3,9 +3,11 @@ package frontrow.messaging.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import frontrow.messaging.EventSpans;
 import io.debezium.engine.DebeziumEngine.Offsets;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ class RowHandlerTest {
 
     private final MockProducer<String, byte[]> broker = new MockProducer<>(false, new RoundRobinPartitioner(),
             new StringSerializer(), new ByteArraySerializer());
-    private final RowHandler handler = new RowHandler(new TopicWriter(broker, "wallet.events", new RelayStatus()), () -> {},
+    private final RowHandler handler = new RowHandler(
+            new TopicWriter(broker, "wallet.events", new RelayStatus(), new EventSpans(OpenTelemetry.noop())), () -> {},
             canary -> {}, () -> {});
     private final List<String> confirmed = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();

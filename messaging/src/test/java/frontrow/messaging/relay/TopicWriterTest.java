@@ -2,6 +2,8 @@ package frontrow.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontrow.messaging.EventSpans;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,7 +21,7 @@ class TopicWriterTest {
 
     @Test
     void aRelayThatIsInterruptedWhileItStopsEndsWithoutAnError() {
-        new TopicWriter(new Interrupted(), "topic", new RelayStatus()).close();
+        new TopicWriter(new Interrupted(), "topic", new RelayStatus(), new EventSpans(OpenTelemetry.noop())).close();
 
         assertThat(Thread.interrupted()).as("the interruption is handed on").isTrue();
     }

@@ -5,8 +5,10 @@ import frontrow.payment.domain.PaymentsOverview.Open;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** {@code frontrow.payments.open} by state. Whoever reads all of them asks the database once. */
+/** {@code frontrow.payments.open} by state, and since when. Whoever reads all of them asks the database once. */
 @Component
 class OpenPaymentsGauges implements MeterBinder {
 
@@ -35,20 +37,32 @@ class OpenPaymentsGauges implements MeterBinder {
         gauge(registry, "refunding", Open::getRefunding);
         gauge(registry, "undoing", Open::getUndoing);
         gauge(registry, "parked", Open::getParked);
+        age(registry, "debit", Open::getDebitingSeconds);
+        age(registry, "refund", Open::getRefundSeconds);
     }
 
-    private void gauge(MeterRegistry registry, String state, ToLongFunction<Open> count) {
+    private void age(MeterRegistry registry, String awaited, Function<Open, @Nullable BigDecimal> seconds) {
+        Gauge.builder("frontrow.payments.oldest", this, gauges -> gauges.read(open -> secondsOrNone(seconds.apply(open))))
+                .tag("awaited", awaited).baseUnit("seconds")
+                .description("Since when the oldest saga waits for the wallet; 0 if none does").register(registry);
+    }
+
+    private static double secondsOrNone(@Nullable BigDecimal seconds) {
+        return seconds == null ? 0 : seconds.doubleValue();
+    }
+
+    private void gauge(MeterRegistry registry, String state, ToDoubleFunction<Open> count) {
         Gauge.builder("frontrow.payments.open", this, gauges -> gauges.read(count)).tag("state", state)
                 .description("Payments whose saga has not ended; parked ones wait for an operator").register(registry);
     }
 
     /** NaN while the database does not tell. */
-    private synchronized double read(ToLongFunction<Open> count) {
+    private synchronized double read(ToDoubleFunction<Open> count) {
         if (System.nanoTime() - askedAtNanos >= FRESH_FOR.toNanos()) {
             open = ask();
             askedAtNanos = System.nanoTime();
         }
-        return open == null ? Double.NaN : count.applyAsLong(open);
+        return open == null ? Double.NaN : count.applyAsDouble(open);
     }
 
     private @Nullable Open ask() {

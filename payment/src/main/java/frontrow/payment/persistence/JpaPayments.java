@@ -72,12 +72,14 @@ interface JpaPayments extends Repository<Payment, PaymentId>, Payments, Payments
 
     /** Each by an index that the happy path need not update. */
     String OPEN = """
-            select (select count(*) from payment where status = 'DEBITING' and requested_at > clock_timestamp() - interval '1 hour')
-                       as debiting,
-                   awaited.refunding, awaited.undoing,
+            select begun.debiting, extract(epoch from clock_timestamp() - begun.debited_from) as debiting_seconds,
+                   awaited.refunding, awaited.undoing, extract(epoch from clock_timestamp() - awaited.asked_from) as refund_seconds,
                    (select count(*) from payment where parked_at is not null) as parked
-            from (select count(*) filter (where status = 'REFUNDING') as refunding,
-                         count(*) filter (where status = 'FAILED') as undoing
+            from (select count(*) as debiting, min(requested_at) as debited_from
+                  from payment
+                  where status = 'DEBITING' and requested_at > clock_timestamp() - interval '1 hour') as begun,
+                 (select count(*) filter (where status = 'REFUNDING') as refunding,
+                         count(*) filter (where status = 'FAILED') as undoing, min(refund_asked_at) as asked_from
                   from payment
                   where refund_asked_at is not null and refund_settled_at is null and parked_at is null) as awaited
             """;

@@ -7,6 +7,7 @@ import frontrow.payment.application.Decision;
 import frontrow.payment.domain.PaymentId;
 import frontrow.payment.domain.Payments;
 import frontrow.payment.domain.PaymentsOverview;
+import frontrow.payment.domain.PaymentsOverview.Open;
 import frontrow.rest.Caller;
 import frontrow.rest.Problem;
 import jakarta.validation.Valid;
@@ -47,6 +48,18 @@ class AdminPaymentController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam @Nullable UUID after) {
         return Page.of(payments.parked(PaymentId.orNull(after), limit + 1), limit, ParkedPaymentView::of);
+    }
+
+    /**
+     * Sagas that have not ended, by what they wait for: the wallet's answer to a debit of the last hour, to a refund, to the undoing of a
+     * debit that came too late; or an operator.
+     */
+    record OpenBody(long debiting, long refunding, long undoing, long parked) {}
+
+    @GetMapping("/open")
+    OpenBody open() {
+        Open open = overview.open();
+        return new OpenBody(open.getDebiting(), open.getRefunding(), open.getUndoing(), open.getParked());
     }
 
     /** Any payment, parked or not. */

@@ -9,12 +9,7 @@ import frontrow.queue.application.LeaveLine;
 import frontrow.queue.application.LineLog;
 import frontrow.queue.application.Rooms;
 import frontrow.queue.application.SeeStanding;
-import frontrow.queue.domain.RoomCounts;
-import frontrow.queue.domain.WaitingRoom;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -37,19 +32,6 @@ class QueueConfiguration {
     @Bean
     Rooms rooms() {
         return new Rooms();
-    }
-
-    @Bean
-    MeterBinder lineMeters(Rooms rooms) {
-        return meters -> {
-            Gauge.builder("frontrow.queue.waiting", rooms, all -> total(all, RoomCounts::waiting)).register(meters);
-            Gauge.builder("frontrow.queue.active", rooms, all -> total(all, RoomCounts::active)).register(meters);
-            Gauge.builder("frontrow.queue.rooms", rooms, all -> all.all().size()).register(meters);
-        };
-    }
-
-    private static int total(Rooms rooms, ToIntFunction<RoomCounts> count) {
-        return rooms.all().stream().mapToInt(room -> count.applyAsInt(room.read(WaitingRoom::counts))).sum();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package frontrow.queue.messaging;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import frontrow.events.Topics;
+import frontrow.messaging.SaidEvents;
 import frontrow.messaging.Trace;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.queue.application.LineLog;
@@ -37,16 +38,18 @@ final class KafkaLineLog implements LineLog, AutoCloseable {
     private final EventCodec codec;
     private final AppliedOffsets applied;
     private final UndecodableRecords undecodable;
+    private final SaidEvents said;
     private final Clock clock;
     private final Duration waitMax;
 
     KafkaLineLog(Producer<String, byte[]> producer, Admin admin, EventCodec codec, AppliedOffsets applied,
-            UndecodableRecords undecodable, Clock clock, Duration waitMax) {
+            UndecodableRecords undecodable, SaidEvents said, Clock clock, Duration waitMax) {
         this.producer = producer;
         this.admin = admin;
         this.codec = codec;
         this.applied = applied;
         this.undecodable = undecodable;
+        this.said = said;
         this.clock = clock;
         this.waitMax = waitMax;
     }
@@ -68,6 +71,7 @@ final class KafkaLineLog implements LineLog, AutoCloseable {
                 if (failure != null) {
                     appliedHere.completeExceptionally(failure);
                 } else {
+                    said.count(event);
                     complete(appliedHere, applied.reached(written.partition(), written.offset()));
                 }
             });

@@ -1,6 +1,7 @@
 package frontrow.queue.messaging;
 
 import frontrow.messaging.BatchConsumer;
+import frontrow.messaging.SaidEvents;
 import frontrow.messaging.TopicFollower;
 import frontrow.messaging.codec.EventCodec;
 import frontrow.queue.application.FollowReservations;
@@ -9,6 +10,7 @@ import frontrow.queue.application.LineLog;
 import frontrow.queue.application.Replica;
 import frontrow.queue.application.Rooms;
 import frontrow.queue.config.QueueProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,8 +50,7 @@ class LineConfiguration {
 
     @Bean
     KafkaLineLog lineLog(KafkaProperties kafka, EventCodec codec, AppliedOffsets applied, UndecodableRecords undecodable,
-            Clock clock,
-            QueueProperties queue) {
+            MeterRegistry meters, Clock clock, QueueProperties queue) {
         Map<String, Object> producer = new HashMap<>(kafka.buildProducerProperties());
         producer.put(ProducerConfig.CLIENT_ID_CONFIG, "queue-line");
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -62,7 +63,7 @@ class LineConfiguration {
         admin.put(AdminClientConfig.CLIENT_ID_CONFIG, "queue-line-end");
         return new KafkaLineLog(new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
                 Admin.create(admin),
-                codec, applied, undecodable, clock, queue.waitMax());
+                codec, applied, undecodable, new SaidEvents(meters), clock, queue.waitMax());
     }
 
     @Bean

@@ -61,6 +61,7 @@ final class ReservationEvents {
                         .setConcertId(reservation.concert().value()).setPerformanceId(reservation.performance().value())
                         .setSeats(reservation.seats()).setReason(reason(Objects.requireNonNull(reservation.endReason())))
                         .setPaymentFailure(failure(reservation.paymentFailure()))
+                        .setHoldExpiresAt(reservation.holdExpiresAt())
                         .setAt(reservation.updatedAt()).build());
     }
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The seats of a performance, for those whose turn it is. */
+/** The seats of a performance, for those whose turn it is, and for operators. */
 @RestController
 class SeatController {
 
@@ -54,6 +54,18 @@ class SeatController {
         PerformanceId id = new PerformanceId(performanceId);
         Concert concert = concerts.ofPerformance(id).orElseThrow(() -> unknown(id));
         gate.requireLivePassFor(concert.id(), pass, caller);
+        return seats(concert, id, all, request);
+    }
+
+    /** All seats, for operators, who need no pass. */
+    @GetMapping("/api/admin/performances/{performanceId}/seats")
+    @Nullable
+    ResponseEntity<SeatsBody> seats(@PathVariable UUID performanceId, WebRequest request) {
+        PerformanceId id = new PerformanceId(performanceId);
+        return seats(concerts.ofPerformance(id).orElseThrow(() -> unknown(id)), id, true, request);
+    }
+
+    private @Nullable ResponseEntity<SeatsBody> seats(Concert concert, PerformanceId id, boolean all, WebRequest request) {
         Map<Integer, SeatStatus> occupied = seatBoard.occupied(id);
         String etag = etag(id, all, occupied);
         if (request.checkNotModified(etag)) {

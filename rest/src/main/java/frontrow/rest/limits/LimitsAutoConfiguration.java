@@ -61,6 +61,8 @@ public class LimitsAutoConfiguration {
             http.setConnectionTimeout(Math.toIntExact(limits.connectionTimeout().toMillis()));
             http.setKeepAliveTimeout(Math.toIntExact(limits.keepAliveTimeout().toMillis()));
             http.setMaxConnections(limits.connectionsMax());
+            http.setAcceptCount(limits.connectsQueuedMax());
+            http.setProcessorCache(limits.processorsKept());
             // Tomcat's default of 100 makes every busy client reconnect all the time.
             http.setMaxKeepAliveRequests(-1);
         }

@@ -1,10 +1,8 @@
 package frontrow.rest.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.nimbusds.jwt.JWTParser;
 import frontrow.rest.RestProperties;
 import frontrow.rest.demo.DemoTokens;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -34,18 +31,17 @@ final class Decoders {
         String issuer = properties.issuerUri();
         String keys = properties.jwkSetUri();
         Clock clock = Clock.systemUTC();
-        JwtDecoder ofDemo = demo == null ? null : ofDemo(demo, properties, clock);
-        JwtDecoder ofIssuer = issuer == null && keys == null
-                ? null
-                // Lazily, so that a service starts while its issuer is away.
-                : new SupplierJwtDecoder(() -> ofIssuer(issuer, keys, properties, clock));
-        if (ofDemo == null && ofIssuer == null) {
-            throw new NoIssuerConfigured();
+        if (issuer == null && keys == null) {
+            if (demo == null) {
+                throw UnclearIssuer.none();
+            }
+            return ofDemo(demo, properties, clock);
         }
-        if (ofDemo == null || ofIssuer == null) {
-            return ofDemo == null ? Objects.requireNonNull(ofIssuer) : ofDemo;
+        if (demo != null) {
+            throw UnclearIssuer.demoBesideAReal();
         }
-        return token -> (claimsDemoIssuer(token) ? ofDemo : ofIssuer).decode(token);
+        // Lazily, so that a service starts while its issuer is away.
+        return new SupplierJwtDecoder(() -> ofIssuer(issuer, keys, properties, clock));
     }
 
     private static JwtDecoder ofDemo(DemoTokens demo, RestProperties properties, Clock clock) {
@@ -71,13 +67,5 @@ final class Decoders {
         // An issuer is a name here; by default each is tried as a URL, and what is none costs an exception a token.
         decoder.setClaimSetConverter(MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer)));
         return new RememberingDecoder(decoder, rules, properties.tokens(), Ticker.systemTicker());
-    }
-
-    private static boolean claimsDemoIssuer(String token) {
-        try {
-            return DemoTokens.ISSUER.equals(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
-        } catch (ParseException notAToken) {
-            throw new BadJwtException("Not a JWT.", notAToken);
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -53,6 +54,8 @@ public class RestSecurityAutoConfiguration {
     SecurityFilterChain restSecurity(HttpSecurity http, RestProperties properties, ProblemWriter problems) {
         // Once it is clear who asks, and before that costs anything.
         http.addFilterBefore(new UserRateFilter(properties.rates(), problems), AuthorizationFilter.class);
+        http.addFilterBefore(new LogIds(new Pseudonyms(properties.logKey())), ExceptionTranslationFilter.class);
+        http.addFilterBefore(new OperatorActs(), ExceptionTranslationFilter.class);
         TokenRefusals refusals = new TokenRefusals(problems);
         return http.csrf(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -22,11 +21,11 @@ final class TopicDeployment {
 
     private TopicDeployment() {}
 
-    static void deploy(String bootstrapServers, int partitions, short replicationFactor) {
+    static void deploy(Map<String, Object> kafka, int partitions, short replicationFactor) {
         List<NewTopic> topics = Topics.ALL.stream()
                 .map(name -> new NewTopic(name, partitions, replicationFactor).configs(SETTINGS))
                 .toList();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(kafka)) {
             for (var creation : admin.createTopics(topics).values().entrySet()) {
                 awaitCreated(creation.getKey(), creation.getValue());
             }

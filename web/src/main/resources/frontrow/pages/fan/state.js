@@ -5,7 +5,7 @@
  * @typedef {{status: 'WAITING' | 'ACTIVE' | 'FINISHED' | 'EXPIRED', position?: number, estimatedWaitSeconds?: number,
  *            pollAfterSeconds?: number, pass?: string, expiresAt?: string, roomState: 'OPEN' | 'PAUSED' | 'CLOSED'}} Standing
  * @typedef {{performanceId: string, startsAt: string, freeSeats: number}} PerformanceDate
- * @typedef {{number: number, section: string, price: number, status: 'FREE' | 'HELD' | 'SOLD'}} Seat
+ * @typedef {import('../shared/seat-map.js').Seat} Seat
  * @typedef {{reservationId: string, status: string, concertId: string, performanceId: string, seats: number[], amount: number,
  *            holdExpiresAt?: string, paymentFailure?: string, reason?: string, createdAt: string, concertName?: string,
  *            startsAt?: string}} Reservation

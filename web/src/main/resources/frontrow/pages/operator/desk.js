@@ -1,5 +1,6 @@
 /** What an operator sees and does: rooms, concerts, payments that wait for a decision. */
 import { Refusal } from '../shared/api.js';
+import { doing, wordsFor } from './acting.js';
 import { download } from './figures.js';
 import { operator } from './operator.js';
 import { change, emptyDraft, state } from './state.js';
@@ -11,41 +12,14 @@ const LISTED_MAX = 50;
 /** Admissions so far, as seen at a time; the youngest last. @type {Map<string, {atMs: number, admitted: number}[]>} */
 const seen = new Map();
 
-/**
- * Runs one action at a time and says how it ended.
- *
- * @param {string} name
- * @param {() => Promise<string>} action returns what to say
- */
-async function doing(name, action) {
-  if (state.busy !== '') {
-    return;
-  }
-  change({ busy: name, notice: null });
-  try {
-    change({ notice: { good: true, words: await action() } });
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) {
-      throw refusal;
-    }
-    change({ notice: { good: false, words: wordsFor(refusal) } });
-  } finally {
-    change({ busy: '' });
-  }
-}
-
-/** The services tell operators what is wrong in a sentence. @param {Refusal} refusal */
-function wordsFor(refusal) {
-  return refusal.status === 0 ? t('no.answer') : refusal.message;
-}
-
 /** How everything stands now; nothing where nobody answers: the next look will tell. */
 export async function look() {
   try {
     const concerts = (await operator.call('GET', `/api/concerts?limit=${LISTED_MAX}`)).body.concerts;
     const rooms = await Promise.all(concerts.map((one) => room(one.concertId)));
     const parked = (await operator.call('GET', `/api/admin/payments?parked=true&limit=${LISTED_MAX}`)).body.payments;
-    change({ concerts, rooms: new Map(rooms.filter((one) => one !== null).map((one) => [one.concertId, one])), parked,
+    const sagas = (await operator.call('GET', '/api/admin/payments/open')).body;
+    change({ concerts, sagas, rooms: new Map(rooms.filter((one) => one !== null).map((one) => [one.concertId, one])), parked,
       notice: state.notice?.words === t('no.answer') ? null : state.notice });
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) {

@@ -5,6 +5,13 @@
  *            active: number, joinedTotal: number, admittedTotal: number, purchasedTotal: number, expiredTotal: number,
  *            lapsedTotal: number, leftTotal: number}} Room
  * @typedef {{name: string, firstSeat: number, lastSeat: number, price: number}} Section
+ * @typedef {{debiting: number, refunding: number, undoing: number, parked: number}} Sagas that have not ended
+ * @typedef {{at: string, event: string, topic: string, partition: number, offset: number, fields: Record<string, unknown>}} Told
+ * @typedef {{millisP50: number, millisMax: number}} Late
+ * @typedef {{at: string, topics: {topic: string, eventsPerSecond: number, relayed?: Late}[], released?: Late, newest: Told[],
+ *            leftOut: number}} Moment
+ * @typedef {{auditId: string, askedBy: string, begunAt: string, endedAt?: string, progress: string,
+ *            outcome?: 'PROVEN' | 'REFUTED' | 'FAILED', report?: any}} Audit
  * @typedef {{name: string, startsAt: string[], sections: Section[], capacity: number, admissionsPerSecond: number}} Draft
  */
 import { drawing } from '../shared/drawing.js';
@@ -30,6 +37,33 @@ export const state = {
   figures: null,
   /** It does not tell them at the moment. */
   figuresAway: false,
+  /** @type {{x: number, sold: number, joined: number}[]} how the sale that is looked at went, by minute, summed up */
+  curve: [],
+  /** @type {string | null} the performance whose seats are looked at */
+  hall: null,
+  /** @type {import('../shared/seat-map.js').Seat[] | null} */
+  seats: null,
+  /** @type {Sagas | null} */
+  sagas: null,
+  /** @type {Moment[]} of the last two minutes */
+  traffic: [],
+  /** It is not told at the moment. */
+  trafficAway: false,
+  /** @type {Late | null} how late seats were free again, when that was told last */
+  released: null,
+  /** Whether events are shown as they go by. */
+  streaming: false,
+  /** @type {Told[]} */
+  stream: [],
+  streamLeftOut: 0,
+  /** @type {import('./letters.js').Letter[] | null} records that could not be handled */
+  letters: null,
+  /** @type {Audit | null | undefined} the last one; null: there was none */
+  audit: undefined,
+  /** Neither dead letters nor audits are told at the moment. */
+  booksAway: false,
+  /** @type {{reservationId: string, events: Told[]} | null} */
+  purchase: null,
   draft: emptyDraft(),
   /** @type {string} what is being done; buttons wait for it */
   busy: '',

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { date, won } from '../../shared/language.js';
-import { SeatMap } from '../seat-map.js';
+import { SeatMap } from '../../shared/seat-map.js';
 import { state } from '../state.js';
 import { t } from '../texts.js';
 import { backToDates, chooseSeat, holdSeat } from '../visit.js';
@@ -13,7 +13,7 @@ let map = null;
 
 /** @param {Element | undefined} place */
 function mapAt(place) {
-  map = place === undefined ? null : new SeatMap(/** @type {HTMLElement} */ (place), chooseSeat);
+  map = place === undefined ? null : new SeatMap(/** @type {HTMLElement} */ (place), t, chooseSeat);
 }
 
 export function seatsStep() {

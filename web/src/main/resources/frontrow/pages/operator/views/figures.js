@@ -4,11 +4,15 @@ import { saveMinutes } from '../desk.js';
 import { watch } from '../figures.js';
 import { state } from '../state.js';
 import { t } from '../texts.js';
+import { ChartPlace } from './chart.js';
+import { hall } from './hall.js';
 
 const WAY = ['JOINED', 'ADMITTED', 'HELD', 'PAYMENT_REQUESTED', 'CONFIRMED'];
 const LOST = ['NOT_COME', 'TURN_RAN_OUT', 'LEFT', 'HOLD_RAN_OUT', 'GIVEN_BACK', 'FAILED_INSUFFICIENT_BALANCE', 'FAILED_TIMEOUT',
   'FAILED_OTHERWISE', 'REFUNDED'];
 const NUMBERS = new Set(['sold', 'revenue']);
+
+const curve = new ChartPlace();
 
 /** @param {string} concertId */
 export function figures(concertId) {
@@ -46,7 +50,12 @@ function report(concertId) {
       ${LOST.filter((measure) => of(told.total, measure) > 0).map((measure) => figure(`figures.${measure}`, number(of(told.total, measure))))}
       ${quantiles('figures.wait', told.waitSeconds)}
       ${quantiles('figures.purchase', told.purchaseSeconds)}
+      ${told.releaseSeconds.count === 0 ? nothing : figure('figures.release', milliseconds(told.releaseSeconds))}
     </dl>
+    ${state.curve.length === 0 ? nothing : curve.show(t('figures.curve'), [
+      { label: t('figures.curve.sold'), points: state.curve.map(({ x, sold: y }) => ({ x, y })) },
+      { label: t('figures.curve.joined'), points: state.curve.map(({ x, joined: y }) => ({ x, y })) },
+    ])}
     ${told.performances.map(performance)}
     <p><button class="quiet" ?disabled=${state.busy !== ''} @click=${() => saveMinutes(concertId)}>${t('figures.csv')}</button></p>`;
 }
@@ -62,7 +71,8 @@ function performance(one) {
       <td class="number">${t('figures.of', { sold: number(sold(section.total)), seats: number(section.seats) })}</td>
       <td>${share(sold(section.total), section.seats, section.name)}</td>
       <td class="number">${won(of(section.total, 'REVENUE'))}</td></tr>`)}</tbody>
-  </table></div>`;
+  </table></div>
+  ${hall(one.performanceId)}`;
 }
 
 /** Less what was given back. @param {Record<string, number>} total */
@@ -88,4 +98,9 @@ function figure(what, value) {
 /** @param {string} what @param {{count: number, p50: number, p90: number, p99: number}} told in seconds */
 function quantiles(what, told) {
   return told.count === 0 ? nothing : figure(what, [told.p50, told.p90, told.p99].map((one) => minutesAndSeconds(one * 1_000)).join(' · '));
+}
+
+/** @param {{p50: number, p90: number, p99: number}} told in seconds */
+function milliseconds(told) {
+  return `${[told.p50, told.p90, told.p99].map((one) => number(Math.round(one * 1_000))).join(' · ')} ms`;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.audit.read;
+
+import org.jspecify.annotations.NullMarked;

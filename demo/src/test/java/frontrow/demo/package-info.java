@@ -1,0 +1,4 @@
+@NullMarked
+package frontrow.demo;
+
+import org.jspecify.annotations.NullMarked;
