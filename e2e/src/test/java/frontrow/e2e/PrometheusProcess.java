@@ -50,8 +50,13 @@ final class PrometheusProcess implements AutoCloseable {
         this.process = new ProcessBuilder("prometheus", "--config.file=" + configuration,
                 "--storage.tsdb.path=" + directory.resolve("data"), "--web.listen-address=127.0.0.1:" + port, "--log.level=warn")
                 .redirectErrorStream(true).redirectOutput(directory.resolve("prometheus.log").toFile()).start();
-        await("Prometheus, see " + directory).atMost(PATIENCE).failFast("it ended", () -> !process.isAlive())
-                .until(this::isReady);
+        try {
+            await("Prometheus, see " + directory).atMost(PATIENCE).failFast("it ended", () -> !process.isAlive())
+                    .until(this::isReady);
+        } catch (RuntimeException notReady) {
+            close();
+            throw notReady;
+        }
     }
 
     private static String targets(Map.Entry<String, List<URI>> service) {
