@@ -19,10 +19,12 @@ import tools.jackson.databind.node.MissingNode;
 /** Frontrow's HTTP interface: every request goes to the service of its path, to its instances in turn. */
 final class Api {
 
+    /** Of thousands who come at once to a system that is still cold, too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(PATIENCE)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
@@ -42,7 +44,7 @@ final class Api {
     Response send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         String text = body == null ? null : body instanceof String raw ? raw : JSON.writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .method(method, text == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(text));

@@ -52,7 +52,7 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
      * @param keepAliveTimeout   how long an idle connection is kept. Default 60 s
      * @param connectionsMax     open connections. Default 8192
      * @param connectsQueuedMax  connections that wait to be taken, when thousands come at once; of more nothing is heard, and their clients
-     *                           try again after one second, and after three. The system may allow less (Linux: net.core.somaxconn). Default 100
+     *                           try again after one second, and after three. The system may allow less (Linux: net.core.somaxconn). Default 4096
      * @param processorsKept     what has read a request is kept for the next one, with its buffers of about 88 KB; of so many requests at
      *                           a time at most. Default 2000
      * @param drainMax           how long a service that stops waits for requests on the connections there are. Default 500 ms
@@ -63,7 +63,7 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
             @DefaultValue("16KB") @NotNull DataSize headerSizeMax,
             @DefaultValue("20s") @NotNull @DurationMin(millis = 1) Duration connectionTimeout,
             @DefaultValue("60s") @NotNull @DurationMin(millis = 1) Duration keepAliveTimeout,
-            @DefaultValue("8192") @Min(1) int connectionsMax, @DefaultValue("100") @Min(1) int connectsQueuedMax,
+            @DefaultValue("8192") @Min(1) int connectionsMax, @DefaultValue("4096") @Min(1) int connectsQueuedMax,
             @DefaultValue("2000") @Min(0) int processorsKept,
             @DefaultValue("500ms") @NotNull @DurationMin @DurationMax(seconds = 10) Duration drainMax,
             @DefaultValue("32") @Min(1) @Max(500) int jsonDepthMax,

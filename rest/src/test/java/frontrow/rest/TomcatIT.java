@@ -88,7 +88,7 @@ class TomcatIT {
     void hundredsWhoConnectAtOnceAreKept() throws IOException {
         List<Socket> connected = new ArrayList<>();
         try (TestClient busy = TestClient.of(TestService.withoutDatabase().profiles("demo"),
-                "frontrow.rest.limits.connections-max=1", "frontrow.rest.limits.connects-queued-max=1000")) {
+                "frontrow.rest.limits.connections-max=1")) {
             for (int number = 1; number <= CONNECTED_AT_ONCE; number++) {
                 Socket socket = new Socket();
                 connected.add(socket);
