@@ -7,10 +7,8 @@ import frontrow.rest.idempotency.IdempotencyAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The analytics service. It says nothing itself: no outbox, no relay. */
-@EnableScheduling
 @EnableConfigurationProperties(AnalyticsProperties.class)
 @SpringBootApplication(exclude = {OutboxAutoConfiguration.class, RelayAutoConfiguration.class,
         IdempotencyAutoConfiguration.class})

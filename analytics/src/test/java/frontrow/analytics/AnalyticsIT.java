@@ -3,6 +3,7 @@ package frontrow.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import frontrow.analytics.application.CountAnew;
 import frontrow.analytics.application.CountEvents;
 import frontrow.analytics.application.CountEvents.Placed;
 import frontrow.analytics.application.ReadingPlace;
@@ -13,15 +14,20 @@ import frontrow.analytics.domain.Reports.Report;
 import frontrow.events.Topics;
 import frontrow.events.reservation.SeatReleaseReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /** What is counted, on real servers. */
 class AnalyticsIT extends OnRealServers {
@@ -30,6 +36,10 @@ class AnalyticsIT extends OnRealServers {
     private ReadingPlace readingPlace;
     @Autowired
     private CountEvents countEvents;
+    @Autowired
+    private CountAnew countAnew;
+    @Autowired
+    private ConsumerSeekAware listener;
 
     @Test
     void countsASaleBySectionWhateverComesFirst() {
@@ -94,6 +104,41 @@ class AnalyticsIT extends OnRealServers {
                     assertThat(after.performances()).isEqualTo(before.performances());
                     assertThat(after.purchaseSeconds()).isEqualTo(before.purchaseSeconds());
                 }));
+    }
+
+    /** Partitions come one after the other, or none comes, while figures are forgotten. */
+    @Test
+    void whatIsReadAlreadyIsReadAnewWhicheverPartitionComesNext() {
+        TopicPartition first = new TopicPartition("test.first-" + said.concertId(), 0);
+        TopicPartition second = new TopicPartition("test.second-" + said.concertId(), 0);
+        countEvents.count(readingPlace.build(), List.of(
+                new Placed(new Place(first.topic(), 0), 41, UUID.randomUUID(), said.joined("mina", 0)),
+                new Placed(new Place(second.topic(), 0), 41, UUID.randomUUID(), said.joined("ada", 1))));
+        Seeks seeks = new Seeks();
+        try {
+            assign(seeks, first);
+            assign(seeks, second);
+            assertThat(seeks.offsets).isEqualTo(Map.of(first, 42L, second, 42L));
+
+            countAnew.begin();
+            assign(seeks);
+            assertThat(seeks.offsets).isEqualTo(Map.of(first, 0L, second, 0L));
+
+            seeks.offsets.clear();
+            countAnew.begin();
+            listener.onPartitionsRevoked(List.of(second));
+            listener.onIdleContainer(Map.of(first, 0L), seeks);
+            assertThat(seeks.offsets).isEqualTo(Map.of(first, 0L));
+        } finally {
+            listener.unregisterSeekCallback();
+        }
+    }
+
+    /** As Spring Kafka does, on the thread of the consumer. */
+    private void assign(Seeks seeks, TopicPartition... partitions) {
+        listener.registerSeekCallback(seeks);
+        listener.onPartitionsAssigned(Arrays.stream(partitions).collect(Collectors.toMap(Function.identity(), partition -> 7L)),
+                seeks);
     }
 
     @Test

@@ -4,7 +4,7 @@ import frontrow.analytics.domain.Counted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets all figures; the instances notice with their next batch, and count from the first record on. */
+/** Forgets all figures; the instances notice with their next batch, or when none comes, and count from the first record on. */
 @Service
 public class CountAnew {
 

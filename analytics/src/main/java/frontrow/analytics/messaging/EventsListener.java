@@ -25,28 +25,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerSeekAware;
-import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * All topics, from where the database says that counting has come to; what Kafka remembers of this group is of no matter. Seeks happen
- * on the consumer's own thread between two polls, so all of a poll was read under one build.
+ * on the consumer's own thread, before a poll reads, so all of a poll was read under one build.
  */
 @Component
 class EventsListener implements ConsumerSeekAware {
 
-    private static final String ID = "analytics-events";
-    private static final long NONE = -1;
-    private static final ThreadLocal<Reading> READING = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Reading> READING = new ThreadLocal<>();
 
     private final BatchConsumer batches;
     private final CountEvents countEvents;
     private final ReadingPlace readingPlace;
-    private final KafkaListenerEndpointRegistry containers;
-    private volatile long buildRead = NONE;
 
     /** What the consumer of a thread reads, and under which build. */
     private static final class Reading {
@@ -60,23 +53,21 @@ class EventsListener implements ConsumerSeekAware {
         }
     }
 
-    EventsListener(BatchConsumer batches, CountEvents countEvents, ReadingPlace readingPlace,
-            KafkaListenerEndpointRegistry containers) {
+    EventsListener(BatchConsumer batches, CountEvents countEvents, ReadingPlace readingPlace) {
         this.batches = batches;
         this.countEvents = countEvents;
         this.readingPlace = readingPlace;
-        this.containers = containers;
     }
 
-    @KafkaListener(id = ID, topics = {Topics.QUEUE, Topics.RESERVATION, Topics.PAYMENT,
-            Topics.WALLET}, groupId = "analytics")
+    @KafkaListener(id = "analytics-events", topics = {Topics.QUEUE, Topics.RESERVATION, Topics.PAYMENT,
+            Topics.WALLET}, groupId = "analytics", containerPostProcessor = "toldWhenIdle")
     void on(List<ConsumerRecord<String, SpecificRecord>> records) {
         Reading here = reading();
         Map<Where, UUID> ids = new HashMap<>();
         records.forEach(record -> ids.put(Where.of(Origin.of(record)), id(record)));
         batches.consume(records, events -> count(events, ids, here));
         if (here.outdated) {
-            goTo(here);
+            goTo(here, here.consumer);
         }
     }
 
@@ -112,16 +103,24 @@ class EventsListener implements ConsumerSeekAware {
         here.outdated |= !countEvents.count(here.build, placed);
     }
 
+    /** Called with every assignment, too; what was assigned before is still read. */
     @Override
     public void registerSeekCallback(ConsumerSeekCallback consumer) {
-        READING.set(new Reading(consumer));
+        if (READING.get() == null) {
+            READING.set(new Reading(consumer));
+        }
+    }
+
+    @Override
+    public void unregisterSeekCallback() {
+        READING.remove();
     }
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback consumer) {
         Reading here = reading();
         here.partitions.addAll(assignments.keySet());
-        goTo(here);
+        goTo(here, consumer);
     }
 
     @Override
@@ -131,13 +130,12 @@ class EventsListener implements ConsumerSeekAware {
         }
     }
 
-    /** When nothing comes, nobody else would notice that everything is to be counted anew. A new start reads from there. */
-    @Scheduled(fixedDelayString = "PT1S")
-    void lookForANewBuild() {
-        MessageListenerContainer container = containers.getListenerContainer(ID);
-        if (container != null && container.isRunning() && buildRead != NONE && readingPlace.build() != buildRead) {
-            container.stop();
-            container.start();
+    /** When nothing comes, nobody else would notice that everything is to be counted anew. */
+    @Override
+    public void onIdleContainer(Map<TopicPartition, Long> assignments, ConsumerSeekCallback consumer) {
+        Reading here = reading();
+        if (readingPlace.build() != here.build) {
+            goTo(here, consumer);
         }
     }
 
@@ -145,13 +143,16 @@ class EventsListener implements ConsumerSeekAware {
         return Objects.requireNonNull(READING.get(), "not on a consumer's thread");
     }
 
-    /** All partitions at once: they are read under one build. */
-    private void goTo(Reading here) {
+    /**
+     * All partitions at once: they are read under one build.
+     *
+     * @param consumer seeks before it reads again
+     */
+    private void goTo(Reading here, ConsumerSeekCallback consumer) {
         ReadingPlace.At at = readingPlace.now();
         here.build = at.build();
         here.outdated = false;
-        buildRead = at.build();
-        here.partitions.forEach(partition -> here.consumer.seek(partition.topic(), partition.partition(),
+        here.partitions.forEach(partition -> consumer.seek(partition.topic(), partition.partition(),
                 at.nextOffsets().getOrDefault(new Place(partition.topic(), partition.partition()), 0L)));
     }
 }
