@@ -139,6 +139,18 @@ class TopicsIT extends OnRealServers {
         assertThat(numbers(key)).isEmpty();
     }
 
+    @Test
+    void aRecordThatFailsAgainWhenEverythingIsCountedAnewHasOneLetter() {
+        String key = "key-" + said.concertId();
+        long number = bury(key);
+
+        post("/api/admin/analytics/rebuild").expectStatus().isAccepted();
+
+        List<Long> numbers = Awaitility.await().atMost(PATIENCE).until(() -> numbers(key),
+                found -> !found.isEmpty() && found.getLast() > number);
+        assertThat(numbers).hasSize(1);
+    }
+
     private RestTestClient.ResponseSpec discard(long number, String body) {
         return http.post().uri(letter(number) + "/discard").header(HttpHeaders.AUTHORIZATION, asOperator())
                 .contentType(MediaType.APPLICATION_JSON).body(body).exchange();

@@ -47,13 +47,24 @@ final class LetterBox {
         }
     }
 
-    /** Letters about which nothing was done yet. */
+    /**
+     * Letters about which nothing was done yet. A record that was read again, and failed again, has another letter, which counts
+     * instead.
+     */
     List<ConsumerRecord<byte[], byte[]>> waiting(String deadLetters) {
-        Set<Long> resolved = new HashSet<>();
+        Set<Long> done = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> resolution : read(DeadLetterTopics.resolvedOf(deadLetters))) {
-            resolved.add(Long.valueOf(new String(resolution.key(), UTF_8)));
+            done.add(Long.valueOf(new String(resolution.key(), UTF_8)));
         }
-        return read(deadLetters).stream().filter(letter -> !resolved.contains(letter.offset())).toList();
+        List<ConsumerRecord<byte[], byte[]>> letters = read(deadLetters);
+        Map<Origin, Long> newest = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> letter : letters) {
+            Long earlier = newest.put(Origin.of(letter), letter.offset());
+            if (earlier != null) {
+                done.add(earlier);
+            }
+        }
+        return letters.stream().filter(letter -> !done.contains(letter.offset())).toList();
     }
 
     /**
