@@ -18,6 +18,9 @@ import frontrow.servers.ServersConfig;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +175,29 @@ class AccessIT {
             assertThat(row.next()).isTrue();
             assertThat(row.getInt("openly")).isZero();
             assertThat(row.getInt("by_tls")).isGreaterThan(4);
+        }
+    }
+
+    /** By Spring Boot's own settings, where a proxy in front is to speak TLS with them, too. */
+    @Test
+    void aServiceWithACertificateSpeaksNothingButTls() throws Exception {
+        int port = LoopbackPorts.free();
+        Map<String, Object> properties = properties("wallet");
+        properties.put("server.port", port);
+        properties.put("server.ssl.certificate", certificate.certificate().toUri());
+        properties.put("server.ssl.certificate-private-key", certificate.key().toUri());
+        try (ServiceInstance wallet = new ServiceInstance("wallet", port, properties);
+                HttpClient trusting = HttpClient.newBuilder().sslContext(certificate.trusted()).build();
+                HttpClient others = HttpClient.newHttpClient()) {
+            wallet.start();
+            HttpRequest byTls = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/actuator/health/liveness"))
+                    .build();
+            HttpRequest openly = HttpRequest.newBuilder(wallet.url().resolve("/actuator/health/liveness")).build();
+
+            assertThat(trusting.send(byTls, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(trusting.send(openly, BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+            assertThatThrownBy(() -> others.send(byTls, BodyHandlers.discarding()))
+                    .hasRootCauseInstanceOf(CertPathBuilderException.class);
         }
     }
 

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate for 127.0.0.1 that it has signed itself, made by the JDK's keytool: for a server, and for those who trust it.
@@ -41,6 +44,20 @@ record LoopbackCertificate(Path keyStore, String password, Path certificate, Pat
         Path key = pem(directory.resolve("loopback.key"), "PRIVATE KEY", made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         return new LoopbackCertificate(keyStore, PASSWORD, certificate, key);
+    }
+
+    /** For a client that trusts nobody else. */
+    SSLContext trusted() throws IOException, GeneralSecurityException {
+        KeyStore trustStore = KeyStore.getInstance("PKCS12");
+        trustStore.load(null, null);
+        try (InputStream file = Files.newInputStream(certificate)) {
+            trustStore.setCertificateEntry(ALIAS, CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trustStore);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static Path pem(Path file, String what, byte[] encoded) throws IOException {
