@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +28,14 @@ class SchemaRegistrationTest {
     private SchemaRegistration registration;
     private volatile int status = 200;
     private volatile int answersLost;
+    private volatile int failures;
 
     @BeforeEach
     void start() throws IOException {
         registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         registry.createContext("/", this::answer);
         registry.start();
-        registration = new SchemaRegistration("http://127.0.0.1:" + registry.getAddress().getPort());
+        registration = new SchemaRegistration("http://127.0.0.1:" + registry.getAddress().getPort(), Duration.ZERO);
     }
 
     @AfterEach
@@ -63,7 +65,16 @@ class SchemaRegistrationTest {
 
         assertThatThrownBy(() -> registration.register(WalletCharged.SCHEMA$)).isInstanceOf(DeploymentFailed.class)
                 .hasMessageContaining("does not answer").hasCauseInstanceOf(IOException.class);
-        assertThat(asked).containsExactly(REGISTERS, REGISTERS, REGISTERS);
+        assertThat(asked).hasSize(6).containsOnly(REGISTERS);
+    }
+
+    @Test
+    void asksAgainWhileTheRegistryCannotAnswer() {
+        failures = 2;
+
+        registration.register(WalletCharged.SCHEMA$);
+
+        assertThat(asked).containsExactly(REGISTERS, REGISTERS, REGISTERS, PROTECTS);
     }
 
     @Test
@@ -87,7 +98,7 @@ class SchemaRegistrationTest {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
         exchange.getRequestBody().readAllBytes();
         if (asked.size() > answersLost) {
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(asked.size() > failures ? status : 500, -1);
         }
         exchange.close();
     }
