@@ -10,6 +10,7 @@ import frontrow.bench.outbox.OutboxBenchmark;
 import frontrow.bench.purchase.PurchaseBenchmark;
 import frontrow.bench.report.Result;
 import frontrow.bench.rush.RushBenchmark;
+import frontrow.bench.scale.ScaleBenchmark;
 import frontrow.bench.start.StartBenchmark;
 import frontrow.bench.wallet.WalletBenchmark;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     enum Name {
-        purchase, outbox, rush, line, wallet, expiry, audit, analytics, start, growth
+        purchase, outbox, rush, line, wallet, expiry, audit, analytics, start, growth, scale
     }
 
     @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -62,8 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
             case expiry -> new ExpiryBenchmark().run(scale, directory, result);
             case start -> new StartBenchmark().run(scale, directory, result);
             case growth -> new GrowthBenchmark(scale, directory, result).run(only);
+            case scale -> new ScaleBenchmark().run(scale, result);
         }
-        if (name != Name.start && !quick) {
+        if (name != Name.start && name != Name.scale && !quick) {
             result.add(MachineLimits.measure(scale, directory));
         }
         result.write();

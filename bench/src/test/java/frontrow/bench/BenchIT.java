@@ -71,6 +71,12 @@ class BenchIT {
     }
 
     @Test
+    void simulatesLargerSales() {
+        assertThat(measured("scale")).content().contains("| 10,000 fans ", "| holds asked for a seat ", "scale-cores.svg",
+                "scale-seats.svg");
+    }
+
+    @Test
     void measuresTheMachine() throws Exception {
         assertThat(MachineLimits.measure(new Scale(1, true), results).toString()).contains("pgbench",
                 "kafka-producer-perf-test", "fdatasync");

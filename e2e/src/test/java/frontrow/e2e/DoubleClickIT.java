@@ -62,7 +62,7 @@ class DoubleClickIT {
     }
 
     private static List<Response> twiceAtOnce(Fan fan, String path, Object body) {
-        Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Prefer", "wait=10");
+        Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Prefer", "wait=30");
         Supplier<Response> click = () -> fan.send("POST", path, body, headers);
         return AtOnce.all(List.of(click, click));
     }

@@ -129,10 +129,10 @@ final class Fan {
         return post("/api/reservations", Map.of("performanceId", performanceId.toString(), "seats", seats));
     }
 
-    /** Pays and waits for the end, up to ten seconds. */
+    /** Pays and waits for the end, up to thirty seconds. */
     Response pay(String reservationId, long amount) {
         return send("POST", "/api/reservations/" + reservationId + "/payment", Map.of("amount", amount),
-                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Prefer", "wait=10"));
+                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Prefer", "wait=30"));
     }
 
     Response get(String path) {

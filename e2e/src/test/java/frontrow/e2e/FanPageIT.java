@@ -80,7 +80,7 @@ class FanPageIT extends InBrowser {
         List<Fan> ahead = IntStream.range(0, 30).mapToObj(number -> Fan.named(api, "ahead")).toList();
         ahead.forEach(fan -> fan.join(concert.concertId()).expect(201));
         FanPage last = FanPage.at(browser().somebody(Look.PHONE.dark()), concert.concertId()).joins().sees("You are in line");
-        assertThat(last.position()).isEqualTo(30);
+        assertThat(last.page.getByTestId("position")).hasText("30");
         Browser.screenshot(last.page, "fan-line");
 
         for (int gone = 1; gone <= ahead.size(); gone++) {

@@ -41,7 +41,7 @@ class RateLimitIT {
             assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(1);
         });
         other.get(poll).expect(404);
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> flooding.get(poll).expect(404));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> flooding.get(poll).expect(404));
     }
 
     @Test

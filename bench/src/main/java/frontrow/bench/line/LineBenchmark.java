@@ -28,6 +28,7 @@ public final class LineBenchmark {
     private static final class Figures {
         private final Samples joins = new Samples();
         private final Samples joinMsP99 = new Samples();
+        private final Samples joinMicros = new Samples();
         private final Samples polls = new Samples();
         private final Samples pollMsP99 = new Samples();
         private final Samples comparedMsP99 = new Samples();
@@ -96,6 +97,7 @@ public final class LineBenchmark {
         Ladder.highest(coming.joins()).ifPresentOrElse(rung -> {
             noted.joins.add(rung.step().ratePerSecond());
             noted.joinMsP99.add(rung.step().latency(Coming.ANSWER).msAt(99));
+            noted.joinMicros.add(rung.systemMicros());
         }, () -> noted.joins.add(0));
         List<Rung> polls = coming.polls();
         noted.last = polls;
@@ -134,10 +136,12 @@ public final class LineBenchmark {
     }
 
     private Table table() {
-        Table table = new Table("line", "joins kept up with, /s", "p99, ms", "polls kept up with, /s", "p99, ms",
+        Table table = new Table("line", "joins kept up with, /s", "p99, ms", "CPU a join, µs", "polls kept up with, /s",
+                "p99, ms",
                 "p99 at 5,000/s, ms", "CPU a poll, µs");
         figures.forEach(
-                (name, of) -> table.row(name, of.joins.text(0), of.joinMsP99.text(1), of.polls.text(0), of.pollMsP99.text(1),
+                (name, of) -> table.row(name, of.joins.text(0), of.joinMsP99.text(1), of.joinMicros.text(0), of.polls.text(0),
+                        of.pollMsP99.text(1),
                         of.comparedMsP99.text(1), of.pollMicros.text(0)));
         return table;
     }
