@@ -9,10 +9,13 @@ import frontrow.analytics.application.CountEvents.Placed;
 import frontrow.analytics.application.ReadingPlace;
 import frontrow.analytics.domain.Counted.Place;
 import frontrow.analytics.domain.Measure;
+import frontrow.analytics.domain.Reports.Grain;
+import frontrow.analytics.domain.Reports.Minute;
 import frontrow.analytics.domain.Reports.OfSection;
 import frontrow.analytics.domain.Reports.Report;
 import frontrow.events.Topics;
 import frontrow.events.reservation.SeatReleaseReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +159,30 @@ class AnalyticsIT extends OnRealServers {
         int revenue = List.of(lines.getFirst().split(",", -1)).indexOf("REVENUE");
         assertThat(lines.stream().skip(1).mapToLong(line -> Long.parseLong(line.split(",", -1)[revenue])).sum())
                 .isEqualTo(report.total().get(Measure.REVENUE));
+    }
+
+    @Test
+    void theMinutesOfASectionAddUpToItsTotals() {
+        say(Topics.RESERVATION, said.concertId(), said.scheduled());
+        sellOut();
+        List<OfSection> sections = awaitSoldOut().performances().getFirst().sections();
+
+        List<Minute> minutes = reports.minutes(said.concertId(), Grain.SECTION, Instant.EPOCH, 100);
+
+        assertThat(sections).extracting(OfSection::name).containsExactly("Floor", "Balcony");
+        assertThat(sections).allSatisfy(section -> assertThat(minutes.stream()
+                .filter(minute -> section.name().equals(minute.section()) && said.performanceId().equals(minute.performanceId()))
+                .mapToLong(minute -> minute.total().getOrDefault(Measure.CONFIRMED, 0L)).sum())
+                .isEqualTo(section.total().get(Measure.CONFIRMED)).isPositive());
+        assertThat(minutes).filteredOn(minute -> minute.total().containsKey(Measure.JOINED)).isNotEmpty()
+                .allSatisfy(minute -> assertThat(minute.performanceId()).isNull());
+        String csv = String.valueOf(http.get().uri(figures("/minutes.csv?by=SECTION"))
+                .header(HttpHeaders.AUTHORIZATION, asOperator()).exchange().expectStatus().isOk().expectBody(String.class)
+                .returnResult().getResponseBody());
+        assertThat(csv).startsWith("minute,performanceId,section,JOINED,")
+                .containsPattern("(?m)^2026-05-01T10:02:00Z," + said.performanceId() + ",Floor,0,");
+        http.get().uri(figures("/minutes?by=SEAT")).header(HttpHeaders.AUTHORIZATION, asOperator()).exchange().expectStatus()
+                .isBadRequest();
     }
 
     @Test

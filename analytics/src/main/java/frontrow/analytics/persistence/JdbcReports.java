@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -41,13 +42,15 @@ class JdbcReports implements Reports {
             """;
 
     private static final String MINUTES = """
-            select minute, measure, sum(value)::bigint as value
-            from figure
-            where concert_id = :concert and minute in (
+            select f.minute, nullif(f.performance_id, :noPerformance) as performance_id, s.name, f.measure,
+              sum(f.value)::bigint as value
+            from figure f
+            left join section s on s.performance_id = f.performance_id and f.seat between s.first_seat and s.last_seat
+            where f.concert_id = :concert and f.minute in (
               select distinct minute from figure where concert_id = :concert and minute >= cast(:from as timestamptz)
               order by minute limit :countMax)
-            group by minute, measure
-            order by minute
+            group by f.minute, f.performance_id, s.first_seat, s.name, f.measure
+            order by f.minute, f.performance_id, s.first_seat nulls first
             """;
 
     private static final String SKETCHES = "select sketch from duration where concert_id = ? and kind = ?";
@@ -55,6 +58,15 @@ class JdbcReports implements Reports {
     private static final String VERSION = "select coalesce((select sum(next_offset) from counted), 0)::bigint + number from build";
 
     private record Place(UUID performanceId, int firstSeat) {}
+
+    /** A minute of what it is told apart into. */
+    private record Cell(Instant minute, @Nullable UUID performanceId, @Nullable String section) {
+
+        static Cell of(ResultSet row, Grain by) throws SQLException {
+            return new Cell(instant(row, "minute"), by == Grain.CONCERT ? null : row.getObject("performance_id", UUID.class),
+                    by == Grain.SECTION ? row.getString("name") : null);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -113,13 +125,16 @@ class JdbcReports implements Reports {
     }
 
     @Override
-    public List<Minute> minutes(UUID concertId, Instant from, int countMax) {
-        Map<Instant, Map<Measure, Long>> minutes = new LinkedHashMap<>();
-        jdbc.sql(MINUTES).param("concert", concertId).param("from", from.toString()).param("countMax", countMax).query(row -> {
-            minutes.computeIfAbsent(instant(row, "minute"), first -> new EnumMap<>(Measure.class))
-                    .put(Measure.valueOf(row.getString("measure")), row.getLong("value"));
-        });
-        return minutes.entrySet().stream().map(minute -> new Minute(minute.getKey(), minute.getValue())).toList();
+    public List<Minute> minutes(UUID concertId, Grain by, Instant from, int countMax) {
+        Map<Cell, Map<Measure, Long>> cells = new LinkedHashMap<>();
+        jdbc.sql(MINUTES).param("concert", concertId).param("noPerformance", Figure.NO_PERFORMANCE).param("from", from.toString())
+                .param("countMax", countMax).query(row -> {
+                    cells.computeIfAbsent(Cell.of(row, by), first -> new EnumMap<>(Measure.class))
+                            .merge(Measure.valueOf(row.getString("measure")), row.getLong("value"), Long::sum);
+                });
+        return cells.entrySet().stream()
+                .map(of -> new Minute(of.getKey().minute, of.getKey().performanceId, of.getKey().section, of.getValue()))
+                .toList();
     }
 
     @Override

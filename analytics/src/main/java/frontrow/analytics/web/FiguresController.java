@@ -1,8 +1,8 @@
 package frontrow.analytics.web;
 
 import frontrow.analytics.application.CountAnew;
-import frontrow.analytics.domain.Measure;
 import frontrow.analytics.domain.Reports;
+import frontrow.analytics.domain.Reports.Grain;
 import frontrow.analytics.domain.Reports.Minute;
 import frontrow.analytics.domain.Reports.Report;
 import frontrow.rest.Problem;
@@ -10,12 +10,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,29 +55,23 @@ class FiguresController {
     }
 
     @GetMapping("/concerts/{concertId}/minutes")
-    @Operation(summary = "The same by minute, ascending; the next part begins after the last minute.")
-    MinutesBody minutes(@PathVariable UUID concertId, @RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant from,
+    @Operation(summary = "The same by minute, ascending, and by performance or section, if wanted; the next part begins after the last minute.")
+    MinutesBody minutes(@PathVariable UUID concertId, @RequestParam(defaultValue = "CONCERT") Grain by,
+            @RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant from,
             @RequestParam(defaultValue = "" + MINUTES_MAX) @Min(1) @Max(MINUTES_MAX) int limit) {
-        return new MinutesBody(known(concertId, from, limit));
+        return new MinutesBody(known(concertId, by, from, limit));
     }
 
     @GetMapping(path = "/concerts/{concertId}/minutes.csv", produces = CSV)
     @Operation(summary = "The same as comma-separated values (RFC 4180).")
-    String minutesAsCsv(@PathVariable UUID concertId, @RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant from,
-            @RequestParam(defaultValue = "" + MINUTES_MAX) @Min(1) @Max(MINUTES_MAX) int limit) {
-        Stream<String> head = Stream
-                .of("minute," + Arrays.stream(Measure.values()).map(Measure::name).collect(Collectors.joining(",")));
-        return Stream.concat(head, known(concertId, from, limit).stream().map(FiguresController::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    String minutesAsCsv(@PathVariable UUID concertId, @RequestParam(defaultValue = "CONCERT") Grain by,
+            @RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant from,
+            @RequestParam(defaultValue = "" + MINUTES_MAX) @Min(1) @Max(MINUTES_MAX) int limit) throws IOException {
+        return MinutesCsv.of(known(concertId, by, from, limit), by);
     }
 
-    private static String line(Minute minute) {
-        return minute.minute() + "," + Arrays.stream(Measure.values())
-                .map(measure -> String.valueOf(minute.total().getOrDefault(measure, 0L))).collect(Collectors.joining(","));
-    }
-
-    private List<Minute> known(UUID concertId, Instant from, int limit) {
-        List<Minute> minutes = reports.minutes(concertId, from, limit);
+    private List<Minute> known(UUID concertId, Grain by, Instant from, int limit) {
+        List<Minute> minutes = reports.minutes(concertId, by, from, limit);
         if (minutes.isEmpty() && reports.of(concertId).isEmpty()) {
             throw unknown(concertId);
         }
