@@ -45,7 +45,7 @@ public final class OpenLoop {
             begin(step, dueNanos);
         }
         parkUntil(beginNanos + duration.toNanos());
-        step.over();
+        step.over(System.nanoTime() - beginNanos);
         drain(step);
         return step;
     }

@@ -12,6 +12,8 @@ public final class Step {
     /** A backlog that grows by more than this share of what arrives is not kept up with; a few arrivals more or less say nothing. */
     private static final double GROWTH_MAX = 0.05;
     private static final int GROWTH_SAYS_NOTHING = 20;
+    /** Whoever leaves the driver no processor to send with keeps it later than that, and hides a backlog so. */
+    private static final Duration SENT_LATE_MAX = Duration.ofMillis(500);
 
     private final double ratePerSecond;
     private final Duration duration;
@@ -24,6 +26,7 @@ public final class Step {
     private volatile long begunAtHalf;
     private volatile long finishedInTime;
     private volatile long begunInTime;
+    private volatile long tookNanos;
 
     Step(double ratePerSecond, Duration duration) {
         this.ratePerSecond = ratePerSecond;
@@ -46,10 +49,11 @@ public final class Step {
         finishedAtHalf = finished.sum();
     }
 
-    /** The last arrival has been sent. */
-    void over() {
+    /** The last arrival has been sent, so long after the first was due. */
+    void over(long nanos) {
         begunInTime = begun.sum();
         finishedInTime = finished.sum();
+        tookNanos = nanos;
     }
 
     long outstanding() {
@@ -82,13 +86,14 @@ public final class Step {
 
     /** Ended while arrivals still came. */
     public double finishedPerSecond() {
-        return finishedInTime * 1e9 / duration.toNanos();
+        return finishedInTime * 1e9 / Math.max(tookNanos, duration.toNanos());
     }
 
     /** Whether the rate was kept up with: what had arrived and not ended did not grow in the second half. How late is another matter. */
     public boolean sustained() {
         long arrived = begunInTime - begunAtHalf;
         long ended = finishedInTime - finishedAtHalf;
-        return arrived - ended <= Math.max(GROWTH_MAX * arrived, GROWTH_SAYS_NOTHING);
+        boolean sentInTime = tookNanos <= duration.plus(SENT_LATE_MAX).toNanos();
+        return sentInTime && arrived - ended <= Math.max(GROWTH_MAX * arrived, GROWTH_SAYS_NOTHING);
     }
 }

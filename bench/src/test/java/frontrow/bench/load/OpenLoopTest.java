@@ -51,6 +51,17 @@ class OpenLoopTest {
         assertThat(step.sustained()).as("sixty are always under way").isTrue();
     }
 
+    @Test
+    void aRateThatCannotEvenBeSentIsNotKeptUpWith() {
+        Step step = new OpenLoop((number, laps) -> {
+            stall(Duration.ofMillis(60));
+            return CompletableFuture.completedFuture("at once");
+        }).run(1_000, 10);
+
+        assertThat(step.count("at once")).isEqualTo(10);
+        assertThat(step.sustained()).isFalse();
+    }
+
     private static Visit answeredAfter(long millis) {
         return (number, laps) -> new CompletableFuture<String>().completeOnTimeout("late", millis, TimeUnit.MILLISECONDS);
     }
