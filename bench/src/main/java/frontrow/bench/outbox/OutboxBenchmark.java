@@ -24,8 +24,9 @@ public final class OutboxBenchmark {
     private static final int KEYS = 64;
     private static final List<Integer> RATES = List.of(500, 1_000);
     private static final List<Integer> WARM_UP_RATES = List.of(100, 250);
-    private static final int SECONDS_EACH = 12;
-    private static final int IDLE_SECONDS = 15;
+    private static final int WARM_UP_SECONDS_EACH = 10;
+    private static final int SECONDS_EACH = 8;
+    private static final int IDLE_SECONDS = 10;
     private static final int BACKLOG = 200_000;
     /** More than a library relays in that time. */
     private static final int LIBRARY_BACKLOG = 100_000;
@@ -90,7 +91,7 @@ public final class OutboxBenchmark {
             try (RunningWay running = RunningWay.start(way, true, servers, log);
                     Arrivals arrivals = Arrivals.fromNow(servers.bootstrapServers())) {
                 for (int rate : scale.quick() ? List.of(50) : WARM_UP_RATES) {
-                    lateness(running, arrivals, rate, scale.of(SECONDS_EACH, 1));
+                    lateness(running, arrivals, rate, scale.of(WARM_UP_SECONDS_EACH, 1));
                 }
                 long overtaken = 0;
                 for (int rate : RATES) {
