@@ -38,12 +38,8 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Demo demo) {
 
-    /**
-     * @param rememberedMax bearer tokens whose signature is remembered as good, about 2 KB each. Default 20,000
-     * @param rememberedFor so long at most; a key that the issuer withdraws counts for so long. Default 1 min
-     */
-    public record Tokens(@DefaultValue("20000") @Min(0) @Max(1_000_000) int rememberedMax,
-            @DefaultValue("1m") @NotNull @DurationMin @DurationMax(hours = 1) Duration rememberedFor) {}
+    /** @param rememberedMax bearer tokens whose signature is remembered as good, about 200 bytes each. Default 150,000 */
+    public record Tokens(@DefaultValue("150000") @Min(0) @Max(10_000_000) int rememberedMax) {}
 
     /**
      * @param bodySizeMax        the largest request body, chunked or not; larger: 413. Default 64 KiB

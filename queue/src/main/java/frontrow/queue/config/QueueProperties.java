@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param roundEventsMax       records of each kind that a leader appends for a room at a time. Default 1,000
  * @param joinLinger           how long the producer gathers records into a batch. Default 2 ms
  * @param waitMax              how long a request waits for the log; longer: 503. Default 10 s
- * @param signedMax            signed tokens kept at hand, about 600 bytes each. Default 50,000
+ * @param signedMax            signatures of places and passes that are kept, about 200 bytes each. Default 150,000
  * @param push                 server-sent events
  * @param reservationListeners threads that read {@code reservation.events}. Default 1
  */
@@ -46,7 +46,7 @@ public record QueueProperties(@Nullable String passKey, @Nullable String previou
         @DefaultValue("1000") @Min(1) @Max(100_000) int roundEventsMax,
         @DefaultValue("2ms") @NotNull @DurationMin @DurationMax(seconds = 1) Duration joinLinger,
         @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 2) Duration waitMax,
-        @DefaultValue("50000") @Min(1) @Max(2_000_000) int signedMax, @DefaultValue @Valid Push push,
+        @DefaultValue("150000") @Min(1) @Max(2_000_000) int signedMax, @DefaultValue @Valid Push push,
         @DefaultValue("1") @Min(1) @Max(64) int reservationListeners) {
 
     /**

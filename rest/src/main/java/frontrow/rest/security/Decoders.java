@@ -1,6 +1,7 @@
 package frontrow.rest.security;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import frontrow.rest.RestProperties;
 import frontrow.rest.demo.DemoTokens;
 import java.time.Clock;
@@ -46,8 +47,8 @@ final class Decoders {
 
     private static JwtDecoder ofDemo(DemoTokens demo, RestProperties properties, Clock clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(demo.publicKeys()).jwsAlgorithm(SignatureAlgorithm.ES256)
-                .build();
-        return remembering(decoder, TokenRules.ofDemo(properties, clock), properties);
+                .jwtProcessorCustomizer(processor -> remember(processor, properties)).build();
+        return withRules(decoder, TokenRules.ofDemo(properties, clock));
     }
 
     private static JwtDecoder ofIssuer(@Nullable String issuer, @Nullable String keys, RestProperties properties, Clock clock) {
@@ -58,14 +59,20 @@ final class Decoders {
                 ? NimbusJwtDecoder.withJwkSetUri(keys)
                 : NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(issuer)))
                 .restOperations(new RestTemplate(http))
-                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values()))).build();
-        return remembering(decoder, TokenRules.ofIssuer(properties, clock), properties);
+                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values())))
+                .jwtProcessorCustomizer(processor -> remember(processor, properties)).build();
+        return withRules(decoder, TokenRules.ofIssuer(properties, clock));
     }
 
-    private static JwtDecoder remembering(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> rules, RestProperties properties) {
+    private static void remember(ConfigurableJWTProcessor<SecurityContext> processor, RestProperties properties) {
+        processor.setJWSVerifierFactory(
+                new RememberedSignatures(processor.getJWSVerifierFactory(), properties.tokens().rememberedMax()));
+    }
+
+    private static JwtDecoder withRules(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> rules) {
         decoder.setJwtValidator(rules);
         // An issuer is a name here; by default each is tried as a URL, and what is none costs an exception a token.
         decoder.setClaimSetConverter(MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer)));
-        return new RememberingDecoder(decoder, rules, properties.tokens(), Ticker.systemTicker());
+        return decoder;
     }
 }
