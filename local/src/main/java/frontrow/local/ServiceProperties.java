@@ -18,8 +18,6 @@ final class ServiceProperties {
             "spring.datasource.hikari.connection-timeout", "10000",
             // Who waits holds memory; the others ask again.
             "frontrow.reservation.payment-waiters-max", "500", "frontrow.rest.limits.processors-kept", "500",
-            // An idle system looks at its write-ahead logs less often than a busy one would.
-            "frontrow.messaging.relay.poll-interval", "25ms",
             // Nobody collects metrics here.
             "management.otlp.metrics.export.enabled", "false");
 

@@ -1,6 +1,7 @@
 package frontrow.bench.outbox;
 
 import frontrow.bench.http.Http;
+import frontrow.bench.load.Metered;
 import frontrow.bench.outbox.relay.OutboxMain;
 import frontrow.bench.system.CpuTime;
 import frontrow.bench.system.Jvm;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** One of the ways, in a process of its own. */
-final class RunningWay implements AutoCloseable {
+final class RunningWay implements Metered, AutoCloseable {
 
     private static final Set<String> LIBRARIES = Set.of("modulith", "gruelbox", "namastack");
 
@@ -69,8 +70,14 @@ final class RunningWay implements AutoCloseable {
         }
     }
 
-    double cpuSeconds() {
+    @Override
+    public double cpuSeconds() {
         return CpuTime.secondsOf(jvm.pid());
+    }
+
+    @Override
+    public double compilerSeconds() {
+        return CpuTime.compilerSecondsOf(jvm.pid());
     }
 
     @Override

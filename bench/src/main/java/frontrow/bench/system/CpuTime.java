@@ -30,7 +30,7 @@ public final class CpuTime {
     }
 
     /** Of a JVM's compilers alone. */
-    static double compilerSecondsOf(long pid) {
+    public static double compilerSecondsOf(long pid) {
         try (Stream<Path> threads = Files.list(ofProcess(pid).resolve("task"))) {
             return threads.filter(CpuTime::isCompiler).mapToLong(thread -> ticks(thread, UTIME + 1)).sum()
                     / (double) TICKS_PER_SECOND;

@@ -38,11 +38,10 @@ class JdbcOutbox implements Outbox {
     private final String topic;
     private final int appendBatchMax;
     private final Clock clock;
-    private final AppendSignal appended;
     private final SaidEvents said;
 
     JdbcOutbox(DataSource dataSource, EventCodec codec, String service, int appendBatchMax, Clock clock,
-            AppendSignal appended, SaidEvents said) {
+            SaidEvents said) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.codec = codec;
@@ -50,7 +49,6 @@ class JdbcOutbox implements Outbox {
         this.topic = service + ".events";
         this.appendBatchMax = appendBatchMax;
         this.clock = clock;
-        this.appended = appended;
         this.said = said;
     }
 
@@ -68,7 +66,6 @@ class JdbcOutbox implements Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                appended.raise();
                 events.forEach(outgoing -> said.count(outgoing.event()));
             }
         });

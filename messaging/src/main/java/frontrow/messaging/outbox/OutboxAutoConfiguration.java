@@ -36,15 +36,10 @@ public class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(DataSource dataSource, EventCodec codec, OutboxProperties properties, AppendSignal appendSignal,
+    Outbox outbox(DataSource dataSource, EventCodec codec, OutboxProperties properties,
             ObjectProvider<MeterRegistry> meters, @Value("${frontrow.service}") String service) {
-        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC(), appendSignal,
+        return new JdbcOutbox(dataSource, codec, service, properties.appendBatchMax(), Clock.systemUTC(),
                 new SaidEvents(meters.getIfAvailable(SimpleMeterRegistry::new)));
-    }
-
-    @Bean
-    AppendSignal appendSignal() {
-        return new AppendSignal();
     }
 
     @Bean

@@ -34,10 +34,10 @@ class EngineRun {
                 .build();
     }
 
-    void start(String threadName, WakefulTask.Wiring wiring) {
+    void start(String threadName, int batchMax) {
         Thread.ofPlatform().name(threadName).daemon().start(() -> {
             try {
-                ScopedValue.where(WakefulTask.WIRING, wiring).run(engine);
+                ScopedValue.where(WakefulTask.BATCH_MAX, batchMax).run(engine);
             } finally {
                 ended.complete("The engine ended.");
                 writer.close();

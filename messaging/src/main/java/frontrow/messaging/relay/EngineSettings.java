@@ -25,6 +25,7 @@ record EngineSettings(String service, String slotName, JdbcConnectionDetails dat
         settings.put("database.user", orEmpty(database.getUsername()));
         settings.put("database.password", orEmpty(database.getPassword()));
         settings.put("driver.ApplicationName", service + "-relay");
+        settings.put("driver.socketFactory", PatientSockets.class.getName());
         PGProperty[] passedOn = {PGProperty.SSL_MODE, PGProperty.SSL_ROOT_CERT, PGProperty.SSL_CERT, PGProperty.SSL_KEY};
         for (PGProperty property : passedOn) {
             if (property.isPresent(target)) {

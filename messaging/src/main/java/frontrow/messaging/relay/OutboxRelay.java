@@ -1,6 +1,5 @@
 package frontrow.messaging.relay;
 
-import frontrow.messaging.outbox.AppendSignal;
 import frontrow.messaging.relay.RelayLedger.Entry;
 import frontrow.messaging.relay.RelayLedger.Phase;
 import frontrow.messaging.relay.RelayStatus.State;
@@ -30,14 +29,13 @@ class OutboxRelay implements SmartLifecycle {
     private final SlotRebuild rebuild;
     private final RelayProperties properties;
     private final RelayStatus status;
-    private final AppendSignal appended;
     private final Backoff backoff;
     /** Open while it does not run. */
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
     OutboxRelay(String service, RelayLedger ledger, EngineSettings settings, Supplier<TopicWriter> writers, SlotRebuild rebuild,
-            RelayProperties properties, RelayStatus status, AppendSignal appended) {
+            RelayProperties properties, RelayStatus status) {
         this.service = service;
         this.ledger = ledger;
         this.settings = settings;
@@ -45,7 +43,6 @@ class OutboxRelay implements SmartLifecycle {
         this.rebuild = rebuild;
         this.properties = properties;
         this.status = status;
-        this.appended = appended;
         this.backoff = new Backoff(properties.restartDelayMin(), properties.restartDelayMax());
     }
 
@@ -109,7 +106,7 @@ class OutboxRelay implements SmartLifecycle {
         TopicWriter writer = writers.get();
         RowHandler handler = new RowHandler(writer, this::verifySlot, canary::seen, () -> become(State.RELAYING, null));
         EngineRun run = new EngineRun(settings.properties(ledger.schema()), handler, writer);
-        run.start(service + "-relay-engine", new WakefulTask.Wiring(appended, properties.pollInterval(), properties.batchMax()));
+        run.start(service + "-relay-engine", properties.batchMax());
         try {
             watch(run, canary);
         } finally {

@@ -1,7 +1,6 @@
 package frontrow.messaging.relay;
 
 import frontrow.messaging.EventSpans;
-import frontrow.messaging.outbox.AppendSignal;
 import frontrow.messaging.outbox.OutboxAutoConfiguration;
 import io.debezium.engine.DebeziumEngine;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -54,7 +53,7 @@ public class RelayAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(RelayLedger ledger, RelayStatus status, DataSource dataSource, JdbcConnectionDetails database,
-            KafkaProperties kafka, KafkaConnectionDetails broker, AppendSignal appended,
+            KafkaProperties kafka, KafkaConnectionDetails broker,
             ObjectProvider<OpenTelemetry> telemetry) {
         EngineSettings settings = new EngineSettings(service, ledger.slotName(), database, properties);
         Map<String, Object> producer = kafka.buildProducerProperties();
@@ -65,7 +64,7 @@ public class RelayAutoConfiguration {
         Supplier<TopicWriter> writers = () -> new TopicWriter(producer, service + ".events", status, spans);
         SlotRebuild rebuild = new SlotRebuild(service, ledger, writers,
                 new Resender(new JdbcTemplate(dataSource), properties.batchMax()));
-        return new OutboxRelay(service, ledger, settings, writers, rebuild, properties, status, appended);
+        return new OutboxRelay(service, ledger, settings, writers, rebuild, properties, status);
     }
 
     @Bean

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled              whether this instance relays or stands by at all (true)
  * @param slotName             the replication slot; its name is unique in the database server (empty: {@code outbox_<database>})
- * @param pollInterval         how often the WAL is looked at without being told (20 ms): what another instance appends is late by up to this
  * @param batchMax             most records in flight to the broker (2,048)
  * @param confirmInterval      how often the position is recorded and confirmed to the slot (1 s): so much is sent twice after a crash
  * @param standbyInterval      how often a stand-by looks whether the slot is free (500 ms)
@@ -24,7 +23,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RelayProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("") String slotName,
-        @DefaultValue("20ms") Duration pollInterval,
         @DefaultValue("2048") int batchMax,
         @DefaultValue("1s") Duration confirmInterval,
         @DefaultValue("500ms") Duration standbyInterval,
@@ -37,7 +35,6 @@ public record RelayProperties(
 
     public RelayProperties {
         require(slotName.matches("[a-z0-9_]{0,63}"), "slot-name may have lower case letters, digits and underscores, 63 at most");
-        require(pollInterval.toMillis() >= 1, "poll-interval must be at least 1ms");
         require(batchMax >= 1 && batchMax <= 100_000, "batch-max must be 1 to 100000");
         require(confirmInterval.toMillis() >= 1, "confirm-interval must be at least 1ms");
         require(standbyInterval.toMillis() >= 10, "standby-interval must be at least 10ms");

@@ -8,20 +8,19 @@ import io.debezium.connector.postgresql.spi.SlotCreationResult;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Debezium's replication connection, whose stream waits as {@link WakefulStream} does, and which never makes a slot. */
+/** Debezium's replication connection, whose stream reads as {@link WakefulStream} does, and which never makes a slot. */
 @SuppressWarnings("try") // The interface says what close() throws.
-record WakefulConnection(ReplicationConnection connection, WakefulTask.Wiring wiring,
-        Runnable handOver) implements ReplicationConnection {
+record WakefulConnection(ReplicationConnection connection, Runnable handOver) implements ReplicationConnection {
 
     @Override
     public ReplicationStream startStreaming(WalPositionLocator walPosition) throws SQLException, InterruptedException {
-        return new WakefulStream(connection.startStreaming(walPosition), wiring, handOver);
+        return new WakefulStream(connection.startStreaming(walPosition), handOver);
     }
 
     @Override
     public ReplicationStream startStreaming(Lsn offset, WalPositionLocator walPosition)
             throws SQLException, InterruptedException {
-        return new WakefulStream(connection.startStreaming(offset, walPosition), wiring, handOver);
+        return new WakefulStream(connection.startStreaming(offset, walPosition), handOver);
     }
 
     @Override

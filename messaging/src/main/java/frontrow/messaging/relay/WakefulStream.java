@@ -3,45 +3,30 @@ package frontrow.messaging.relay;
 import io.debezium.connector.postgresql.connection.Lsn;
 import io.debezium.connector.postgresql.connection.ReplicationStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the WAL eagerly while there is, or is about to be, something in it, and waits for a signal otherwise. */
+/**
+ * Hands over what it reads by whole transactions, and confirms in between: the connection is locked while the reader waits for the
+ * server ({@link PatientSockets}), so nobody else may want anything of it.
+ */
 @SuppressWarnings("try") // The interface says what close() throws.
 class WakefulStream implements ReplicationStream {
 
-    /** So long after a commit, or the last message, the next message is awaited in the socket; the server needs a moment to decode it. */
-    private static final Duration EAGER_DURATION = Duration.ofMillis(15);
-
     private final ReplicationStream stream;
-    private final WakefulTask.Wiring wiring;
     private final Runnable handOver;
-    private long lastMessageNanos = System.nanoTime();
+    private final AtomicReference<@Nullable Lsn> toConfirm = new AtomicReference<>();
 
-    WakefulStream(ReplicationStream stream, WakefulTask.Wiring wiring, Runnable handOver) {
+    WakefulStream(ReplicationStream stream, Runnable handOver) {
         this.stream = stream;
-        this.wiring = wiring;
         this.handOver = handOver;
     }
 
     @Override
     public boolean readPending(ReplicationMessageProcessor processor) throws SQLException, InterruptedException {
-        if (readNow(processor)) {
-            return true;
-        }
-        if (wiring.appended().raisedWithin(EAGER_DURATION) || System.nanoTime() - lastMessageNanos < EAGER_DURATION.toNanos()) {
-            return false;
-        }
-        wiring.appended().await(wiring.lookInterval());
-        return readNow(processor);
-    }
-
-    private boolean readNow(ReplicationMessageProcessor processor) throws SQLException, InterruptedException {
-        boolean read = stream.readPending(handingOver(processor));
-        if (read) {
-            lastMessageNanos = System.nanoTime();
-        }
-        return read;
+        confirm();
+        return stream.readPending(handingOver(processor));
     }
 
     /** A transaction is handed over as a whole, if it is not too large. */
@@ -61,9 +46,17 @@ class WakefulStream implements ReplicationStream {
         stream.read(handingOver(processor));
     }
 
+    /** Soon, by the reader. */
     @Override
-    public void flushLsn(Lsn lsn) throws SQLException {
-        stream.flushLsn(lsn);
+    public void flushLsn(Lsn lsn) {
+        toConfirm.set(lsn);
+    }
+
+    private void confirm() throws SQLException {
+        Lsn lsn = toConfirm.getAndSet(null);
+        if (lsn != null) {
+            stream.flushLsn(lsn);
+        }
     }
 
     @Override
@@ -88,6 +81,10 @@ class WakefulStream implements ReplicationStream {
 
     @Override
     public void close() throws Exception {
-        stream.close();
+        try {
+            confirm();
+        } finally {
+            stream.close();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package frontrow.messaging.relay;
 
-import frontrow.messaging.outbox.AppendSignal;
 import io.debezium.config.Configuration;
 import io.debezium.connector.postgresql.PostgresConnectorConfig;
 import io.debezium.connector.postgresql.PostgresConnectorTask;
@@ -22,27 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Debezium waits by sleeping for {@code poll.interval.ms}, once before it looks at the WAL and once before it hands over what it found:
- * short is costly, long is slow. Its last millisecond it spends in a loop, with the queue locked. Here it does not wait: in front of it
- * the reader waits to be told that something was appended, and the poller that a transaction was read. Then the poller asks Debezium for
- * one event, for which it has no reason to wait, and takes what else there is itself.
+ * short is costly, long is slow. Its last millisecond it spends in a loop, with the queue locked. Here it does not wait: before it does,
+ * the reader sleeps until the server has something, and the poller until a transaction was read. Then the poller asks Debezium for one
+ * event, for which it has no reason to wait, and takes what else there is itself.
  */
 public final class WakefulTask extends PostgresConnectorTask {
 
-    /** Bound while the engine makes its parts, which it does by class name. */
-    static final ScopedValue<Wiring> WIRING = ScopedValue.newInstance();
+    /** How many events are handed over at once. Bound while the engine makes its parts, which it does by class name. */
+    static final ScopedValue<Integer> BATCH_MAX = ScopedValue.newInstance();
     /** Bound while the task makes its queue, which it does by class name. */
     static final ScopedValue<WakefulTask> STARTING = ScopedValue.newInstance();
 
     /** So late a failure of the reader is noticed. */
     private static final long HAND_OVER_WAIT_NANOS = Duration.ofMillis(250).toNanos();
 
-    /**
-     * @param lookInterval how often the WAL is looked at when nobody told of anything
-     * @param batchMax     events handed over at once
-     */
-    record Wiring(AppendSignal appended, Duration lookInterval, int batchMax) {}
-
-    private final Wiring wiring = WIRING.get();
+    private final int batchMax = BATCH_MAX.get();
     private volatile @Nullable WakefulQueue<DataChangeEvent> queue;
     private volatile boolean somethingRead;
     private volatile @Nullable Thread poller;
@@ -59,7 +52,7 @@ public final class WakefulTask extends PostgresConnectorTask {
     @Override
     protected ReplicationConnection buildReplicationConnection(PostgresConnection connection, PostgresSchema schema,
             PostgresConnectorConfig config) throws SQLException {
-        return new WakefulConnection(super.buildReplicationConnection(connection, schema, config), wiring, this::handOver);
+        return new WakefulConnection(super.buildReplicationConnection(connection, schema, config), this::handOver);
     }
 
     private void handOver() {
@@ -78,7 +71,7 @@ public final class WakefulTask extends PostgresConnectorTask {
         }
         somethingRead = false;
         List<SourceRecord> records = new ArrayList<>(super.doPoll());
-        while (records.size() < wiring.batchMax()) {
+        while (records.size() < batchMax) {
             DataChangeEvent next = read.poll();
             if (next == null) {
                 break;

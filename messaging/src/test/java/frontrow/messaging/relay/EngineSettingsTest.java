@@ -19,7 +19,7 @@ class EngineSettingsTest {
 
     private static RelayProperties relay() {
         Duration any = Duration.ofSeconds(1);
-        return new RelayProperties(true, "", any, 1, any, any, any, any.multipliedBy(2), any, any, any, any);
+        return new RelayProperties(true, "", 1, any, any, any, any.multipliedBy(2), any, any, any, any);
     }
 
     private static JdbcConnectionDetails database() {
