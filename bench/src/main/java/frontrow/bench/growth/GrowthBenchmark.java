@@ -36,7 +36,7 @@ public final class GrowthBenchmark {
     public void run(List<String> only) {
         result.add("""
                 Purchases at %d/s, hold, pay, CONFIRMED, with two cores for everything; each figure is of a system of its own, warmed up
-                alike, and of one run. As many a second as the processor time allows are two seconds' worth of it, at best. After each run
+                alike, and of one run. Where more come a second each costs less, as what arrives together is done together. After each run
                 the audit.
                 """.formatted(Buyers.RATE));
         grow(only, "waiting", "fans waiting in another line", List.of(1_000, 10_000, 100_000, 1_000_000), this::amidWaiting);
