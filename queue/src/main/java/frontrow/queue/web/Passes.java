@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs what a fan shows (RFC 7519, ES256): the place while waiting, the pass when it is their turn. All claims come from the log, so
- * every instance gives an equivalent one, and only signatures are kept, of those who asked last, so that a poll makes none.
+ * Signs what a fan shows (RFC 7519, ES256): the place while waiting, the pass when it is their turn. All claims come from the log, and
+ * those of an id never change: every instance gives an equivalent one, and only signatures are kept, so that a poll makes none.
  */
 @Component
 final class Passes {
