@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands over what it reads by whole transactions, and confirms in between: the connection is locked while the reader waits for the
- * server ({@link PatientSockets}), so nobody else may want anything of it.
+ * server ({@link PatientSockets}), so nobody may depend on having it then. Debezium's sign of life need not: who reads gives it, too.
  */
 @SuppressWarnings("try") // The interface says what close() throws.
 class WakefulStream implements ReplicationStream {
