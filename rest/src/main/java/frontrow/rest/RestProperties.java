@@ -38,8 +38,14 @@ public record RestProperties(@Nullable String issuerUri, @Nullable String jwkSet
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Demo demo) {
 
-    /** @param rememberedMax bearer tokens whose signature is remembered as good, about 200 bytes each. Default 150,000 */
-    public record Tokens(@DefaultValue("150000") @Min(0) @Max(10_000_000) int rememberedMax) {}
+    /**
+     * @param rememberedMax bearer tokens whose signature is remembered as good, about 200 bytes each. Default 150,000
+     * @param keysKeptFor   how long the issuer's keys are kept, and so how long one that it withdraws still counts; while the issuer is
+     *                      away they count ten times as long. In a tenth of it the issuer is asked twice at most, however many tokens
+     *                      name other keys: 503 for more. Default 5 min
+     */
+    public record Tokens(@DefaultValue("150000") @Min(0) @Max(10_000_000) int rememberedMax,
+            @DefaultValue("5m") @NotNull @DurationMin(millis = 10) @DurationMax(hours = 1) Duration keysKeptFor) {}
 
     /**
      * @param bodySizeMax        the largest request body, chunked or not; larger: 413. Default 64 KiB

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -21,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** An OIDC issuer with an EC and an RSA key. */
 final class TestIssuer implements AutoCloseable {
@@ -29,9 +32,16 @@ final class TestIssuer implements AutoCloseable {
     final RSAKey rsaKey = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
+    private final AtomicInteger askedForKeys = new AtomicInteger();
+    private volatile List<JWK> published = List.of(ecKey.toPublicJWK(), rsaKey.toPublicJWK());
+    private volatile int status = 200;
+
     TestIssuer() throws IOException, JOSEException {
-        serve("/.well-known/openid-configuration", "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri()));
-        serve("/keys", new JWKSet(List.of(ecKey.toPublicJWK(), rsaKey.toPublicJWK())).toString());
+        serve("/.well-known/openid-configuration", () -> "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri()));
+        serve("/keys", () -> {
+            askedForKeys.incrementAndGet();
+            return new JWKSet(published).toString();
+        });
         server.start();
     }
 
@@ -39,11 +49,23 @@ final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private void serve(String path, String json) {
+    int timesAskedForKeys() {
+        return askedForKeys.get();
+    }
+
+    void withdraw(JWK key) {
+        published = published.stream().filter(other -> !other.getKeyID().equals(key.getKeyID())).toList();
+    }
+
+    void goAway() {
+        status = 503;
+    }
+
+    private void serve(String path, Supplier<String> json) {
         server.createContext(path, exchange -> {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

@@ -1,14 +1,17 @@
 package frontrow.rest.security;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import frontrow.rest.RestProperties;
 import frontrow.rest.demo.DemoTokens;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -25,6 +28,8 @@ import org.springframework.web.client.RestTemplate;
 final class Decoders {
 
     private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(2);
+    private static final Set<JWSAlgorithm> ASYMMETRIC = Arrays.stream(SignatureAlgorithm.values())
+            .map(algorithm -> JWSAlgorithm.parse(algorithm.getName())).collect(Collectors.toUnmodifiableSet());
 
     private Decoders() {}
 
@@ -60,7 +65,10 @@ final class Decoders {
                 : NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(issuer)))
                 .restOperations(new RestTemplate(http))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values())))
-                .jwtProcessorCustomizer(processor -> remember(processor, properties)).build();
+                .jwtProcessorCustomizer(processor -> {
+                    processor.setJWSKeySelector(IssuerKeys.kept(processor, ASYMMETRIC, properties.tokens().keysKeptFor()));
+                    remember(processor, properties);
+                }).build();
         return withRules(decoder, TokenRules.ofIssuer(properties, clock));
     }
 
