@@ -159,11 +159,16 @@ public final class RelayedService implements AutoCloseable {
         });
     }
 
+    /** @param meanwhile once the server has noticed, too, which is a moment later */
     void restart(Runnable meanwhile) {
         OutboxRelay relay = context.getBean(OutboxRelay.class);
         relay.stop();
-        meanwhile.run();
-        relay.start();
+        try {
+            Awaitility.await().until(() -> !context.getBean(RelayLedger.class).read().slot().active());
+            meanwhile.run();
+        } finally {
+            relay.start();
+        }
     }
 
     @Override
