@@ -36,7 +36,8 @@ class BenchIT {
 
     @Test
     void measuresTheLine() {
-        assertThat(measured("line", "Frontrow", "table")).content().contains("| Frontrow ", "| table ", "heap used");
+        assertThat(measured("line", "Frontrow", "table")).content().contains("| Frontrow ", "| table ", "heap used",
+                "Who comes when a million wait already");
     }
 
     @Test
@@ -66,7 +67,8 @@ class BenchIT {
 
     @Test
     void measuresGrowth() {
-        assertThat(measured("growth", "reservations", "records")).content().contains("| past reservations in the database ",
+        assertThat(measured("growth", "waiting", "reservations", "records")).content().contains("| fans waiting in another line ",
+                "| past reservations in the database ",
                 "| records in the line's topic", "growth-records.svg");
     }
 

@@ -15,6 +15,7 @@ final class Coming {
     static final String ANSWER = "answer";
     private static final List<Integer> JOINS = List.of(100, 250, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 7_500, 10_000);
     private static final List<Integer> POLLS = List.of(250, 500, 1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000);
+    private static final List<Integer> LATE_POLLS = List.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
     private static final int SECONDS = 5;
     /** So many of the lowest rates, and then one of them, until it is warm. */
     private static final int WARM_UP_RATES = 4;
@@ -54,6 +55,13 @@ final class Coming {
         POLLS.subList(0, scale.of(WARM_UP_RATES, 1)).forEach(rate -> poll(rate, scale.of(WARM_UP_SECONDS, 1)));
         WarmUp.untilWarm(name, line, scale.of(WARM_UP_LAPS_MAX, 0), () -> poll(POLLS.get(2), WARM_UP_SECONDS));
         return Ladder.climb(scale.quick() ? POLLS.subList(0, 1) : POLLS, rate -> poll(rate, scale.of(SECONDS, 1)));
+    }
+
+    /** Polls of some who have come last, with those of {@link #joins} if there were any. */
+    List<Rung> latePolls() {
+        join(JOINS.getFirst(), scale.of(WARM_UP_SECONDS, 1));
+        WarmUp.untilWarm(name, line, scale.of(WARM_UP_LAPS_MAX, 0), () -> poll(LATE_POLLS.getFirst(), WARM_UP_SECONDS));
+        return Ladder.climb(scale.quick() ? LATE_POLLS.subList(0, 1) : LATE_POLLS, rate -> poll(rate, scale.of(SECONDS, 1)));
     }
 
     Rung poll(int rate, int seconds) {

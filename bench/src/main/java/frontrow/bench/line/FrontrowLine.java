@@ -11,27 +11,29 @@ import frontrow.events.Topics;
 import frontrow.events.queue.FanJoined;
 import frontrow.events.queue.FanLeft;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Frontrow: everybody comes with a bearer token, and the room has a place for one, who is in it already. */
 public final class FrontrowLine implements Line {
 
-    private final Path data;
+    private static final int FILL_SECONDS_MAX = 300;
+
     private final Http http = new Http();
     private final List<String> bearers = new ArrayList<>();
     private final Tokens tokens;
     private final FrontrowConcert concert;
     private RunningFrontrow frontrow;
+    private int filled;
 
-    public FrontrowLine(Path data) {
-        this.data = data;
-        this.frontrow = RunningFrontrow.start(data);
+    /** @param frontrow closed with this */
+    public FrontrowLine(RunningFrontrow frontrow) {
+        this.frontrow = frontrow;
         this.tokens = Tokens.signedWith(frontrow.keys().resolve("demo-signing-key.json"));
         this.concert = FrontrowConcert.schedule(http, frontrow, tokens, new Hall(1, 1, 1),
                 Map.of("capacity", 1, "admissionsPerSecond", 1));
@@ -39,17 +41,34 @@ public final class FrontrowLine implements Line {
         concert.whenOpen(() -> join(inside)).join();
     }
 
+    /** Returns when they are there. */
     @Override
     public void fill(int fans) {
+        long wanted = joined().join() + fans;
         UUID concertId = UUID.fromString(concert.id());
         try (TopicFiller topics = new TopicFiller(frontrow.bootstrapServers(), frontrow.registryUrl())) {
-            for (int fan = 0; fan < fans; fan++) {
+            for (int fan = filled; fan < filled + fans; fan++) {
                 Instant now = Instant.now();
                 topics.add(Topics.QUEUE, concert.id(), now, FanJoined.newBuilder().setConcertId(concertId)
                         .setUserId("waiting-" + fan).setToken(UuidCreator.getTimeOrderedEpoch()).setAt(now).build());
             }
             topics.flush();
         }
+        filled += fans;
+        untilJoined(wanted).orTimeout(FILL_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
+
+    private CompletableFuture<Long> untilJoined(long wanted) {
+        return joined().thenCompose(joined -> joined < wanted
+                ? FrontrowConcert.later().thenCompose(now -> untilJoined(wanted))
+                : CompletableFuture.completedFuture(joined));
+    }
+
+    /** How many have come to this line, by what the room says; joining twice does not count. */
+    private CompletableFuture<Long> joined() {
+        return http.get(frontrow.url("queue").resolve("/api/queues/" + concert.id()),
+                Map.of("Authorization", "Bearer " + tokens.of("operator", true)))
+                .thenApply(reply -> reply.expect(200).json().required("joinedTotal").asLong());
     }
 
     @Override
@@ -105,7 +124,7 @@ public final class FrontrowLine implements Line {
     public double restart() {
         frontrow.close();
         long began = System.nanoTime();
-        frontrow = RunningFrontrow.start(data);
+        frontrow = frontrow.startAgain();
         return (System.nanoTime() - began) / 1e9;
     }
 

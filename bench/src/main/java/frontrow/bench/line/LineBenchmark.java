@@ -8,22 +8,26 @@ import frontrow.bench.report.Result;
 import frontrow.bench.report.Samples;
 import frontrow.bench.report.Table;
 import frontrow.bench.system.RedisServer;
+import frontrow.bench.system.RunningFrontrow;
 import frontrow.bench.system.RunningPeer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Joins and polls a second, and what a million who wait cost. */
 public final class LineBenchmark {
 
     private static final String PEER = "frontrow.bench.synchronous.SynchronousPeer";
     private static final int COMPARED_POLLS = 5_000;
+    private static final int MILLION = 1_000_000;
 
     private final Map<String, Figures> figures = new LinkedHashMap<>();
     private final Table million = new Table("waiting", "polls p50, ms", "polls p99, ms", "CPU a poll, µs", "heap used, MB",
             "ready again after, s");
+    private final Table late = new Table("line", "polls kept up with, /s", "p99, ms", "CPU a poll, µs");
 
     private static final class Figures {
         private final Samples joins = new Samples();
@@ -40,27 +44,46 @@ public final class LineBenchmark {
         for (int round = 1; round <= scale.rounds(); round++) {
             System.out.printf("Round %d of %d%n", round, scale.rounds());
             if (wanted(only, "Frontrow")) {
-                try (FrontrowLine frontrow = new FrontrowLine(directory.resolve("frontrow-" + round))) {
+                try (FrontrowLine frontrow = new FrontrowLine(RunningFrontrow.start(directory.resolve("frontrow-" + round)))) {
                     measure("Frontrow", frontrow, scale);
                     requireProven(frontrow);
                 }
             }
-            if (wanted(only, "table")) {
-                try (PeerLine table = new PeerLine(RunningPeer.start(directory.resolve("table-" + round), "synchronous", PEER))) {
-                    measure("table", table, scale);
-                }
-            }
-            if (wanted(only, "Redis")) {
-                measureRedis(scale, directory, round, result);
-            }
+            peers(only, directory, "-" + round, (name, line) -> measure(name, line, scale));
         }
         if (wanted(only, "Frontrow")) {
             grow(scale, directory.resolve("million"));
         }
+        peers(only, directory, "-million", (name, line) -> {
+            line.fill(scale.of(MILLION, 100));
+            late(name, new Coming(name, line, scale).latePolls());
+        });
         result.add(table()).add(LEGEND).plot("Asking for one's place, by polls a second", plot());
+        result.add("Who comes when a million wait already, one run.").add(late);
         if (wanted(only, "Frontrow")) {
             result.add("Frontrow by how many wait, one run. Heap: of the JVM with all four services and the broker.")
                     .add(million);
+        }
+        if (wanted(only, "Redis") && !figures.containsKey("Redis")) {
+            result.add("Redis is left out: redis-server is not installed here.");
+        }
+    }
+
+    /** Each in a process of its own, one after the other. */
+    private static void peers(List<String> only, Path directory, String suffix, BiConsumer<String, Line> use) {
+        if (wanted(only, "table")) {
+            try (PeerLine table = new PeerLine(RunningPeer.start(directory.resolve("table" + suffix), "synchronous", PEER))) {
+                use.accept("table", table);
+            }
+        }
+        if (wanted(only, "Redis")) {
+            RedisServer.start(directory.resolve("redis" + suffix)).ifPresent(redis -> {
+                try (redis;
+                        PeerLine line = new PeerLine(RunningPeer.start(directory.resolve("set" + suffix), "synchronous", PEER,
+                                "--peer.redis=" + redis.url()))) {
+                    use.accept("Redis", line);
+                }
+            });
         }
     }
 
@@ -75,21 +98,6 @@ public final class LineBenchmark {
             document's design, a row a fan, the rank counted; *Redis*: a sorted set, with its append-only file. Frontrow's fans come with bearer
             tokens and see only their own place; its peers' do not.
             """;
-
-    private void measureRedis(Scale scale, Path directory, int round, Result result) {
-        Optional<RedisServer> redis = RedisServer.start(directory.resolve("redis-" + round));
-        if (redis.isEmpty()) {
-            if (round == 1) {
-                result.add("Redis is left out: redis-server is not installed here.");
-            }
-            return;
-        }
-        try (RedisServer server = redis.get();
-                PeerLine line = new PeerLine(RunningPeer.start(directory.resolve("set-" + round), "synchronous", PEER,
-                        "--peer.redis=" + server.url()))) {
-            measure("Redis", line, scale);
-        }
-    }
 
     private void measure(String name, Line line, Scale scale) {
         Figures noted = figures.computeIfAbsent(name, any -> new Figures());
@@ -111,11 +119,11 @@ public final class LineBenchmark {
     }
 
     private void grow(Scale scale, Path data) {
-        try (FrontrowLine line = new FrontrowLine(data)) {
+        try (FrontrowLine line = new FrontrowLine(RunningFrontrow.start(data))) {
             Coming coming = new Coming("Frontrow", line, scale);
             coming.joins();
             int waiting = 0;
-            for (int wanted : scale.quick() ? List.of(100) : List.of(1_000, 10_000, 100_000, 1_000_000)) {
+            for (int wanted : scale.quick() ? List.of(100) : List.of(1_000, 10_000, 100_000, MILLION)) {
                 line.fill(wanted - waiting);
                 waiting = wanted;
                 double restarted = line.restart();
@@ -125,8 +133,16 @@ public final class LineBenchmark {
                         "%.1f".formatted(polls.step().latency(Coming.ANSWER).msAt(99)), "%.0f".formatted(polls.systemMicros()),
                         "%.0f".formatted(line.heapMegabytes()), "%.1f".formatted(restarted));
             }
+            late("Frontrow", coming.latePolls());
             requireProven(line);
         }
+    }
+
+    private void late(String name, List<Rung> polls) {
+        Optional<Rung> most = Ladder.highest(polls);
+        late.row(name, most.map(rung -> "%,.0f".formatted(rung.step().ratePerSecond())).orElse("0"),
+                most.map(rung -> "%.1f".formatted(rung.step().latency(Coming.ANSWER).msAt(99))).orElse("–"),
+                most.map(rung -> "%.0f".formatted(rung.systemMicros())).orElse("–"));
     }
 
     private static void requireProven(FrontrowLine line) {

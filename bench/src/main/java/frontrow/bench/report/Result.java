@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a benchmark found: on the terminal, and as a page with its plot among the results. */
+/** What a benchmark found: on the terminal, and as a page with its plot among the results, which holds what has been found so far. */
 public final class Result {
 
     private final String name;
@@ -22,6 +22,7 @@ public final class Result {
     public Result add(Object block) {
         page.append('\n').append(block.toString().stripTrailing()).append('\n');
         System.out.println("\n" + block);
+        write(name + ".md", page.toString());
         return this;
     }
 

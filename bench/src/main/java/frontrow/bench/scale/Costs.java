@@ -12,7 +12,7 @@ package frontrow.bench.scale;
  */
 record Costs(double join, double poll, double hold, double purchase, double waitingBytes) {
 
-    static final Costs MEASURED = new Costs(1_300, 410, 561, 4_700, 120);
+    static final Costs MEASURED = new Costs(1_300, 410, 561, 4_700, 130);
 
     private static final double MICROS_PER_SECOND = 1e6;
 

@@ -50,7 +50,7 @@ public record FrontrowConcert(String id, List<String> performances) {
                 : CompletableFuture.completedFuture(reply.expect(200, 201)));
     }
 
-    static CompletableFuture<Void> later() {
+    public static CompletableFuture<Void> later() {
         return CompletableFuture.runAsync(() -> {}, LATER);
     }
 }

@@ -36,6 +36,11 @@ public final class RunningFrontrow implements AutoCloseable {
         return new RunningFrontrow(jvm, data, JsonMapper.shared().readTree(jvm.ready()));
     }
 
+    /** On what it has left, once it is closed. */
+    public RunningFrontrow startAgain() {
+        return start(data);
+    }
+
     private static Path log(Path data) {
         return data.resolveSibling(data.getFileName() + ".log");
     }
